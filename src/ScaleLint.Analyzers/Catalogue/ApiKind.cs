@@ -1,0 +1,62 @@
+namespace ScaleLint.Analyzers.Catalogue;
+
+/// <summary>What a library member is to a cost question. The words are those of the catalogue text, in kebab case.</summary>
+internal enum ApiKind
+{
+    /// <summary>Reads a model, session or prediction engine into memory. Attributes: <c>thread-safe</c>.</summary>
+    ModelLoad,
+
+    /// <summary>Trains a model.</summary>
+    Training,
+
+    /// <summary>Runs a model: chat, completion, image, prediction. Attributes: <c>model=hosted|local</c>, <c>async</c>.</summary>
+    Inference,
+
+    /// <summary>Turns text into vectors. Attributes: <c>model=hosted|local</c>, <c>batch</c>, <c>async</c>.</summary>
+    Embedding,
+
+    /// <summary>Builds a client that is meant to be shared. Attributes: <c>service=ai|http|database|broker|storage</c>, <c>thread-safe</c>.</summary>
+    Client,
+
+    /// <summary>A database call that blocks its thread. Attributes: <c>async</c>, <c>using</c>, <c>source=queryable</c>.</summary>
+    DatabaseSync,
+
+    /// <summary>A database call that is awaited.</summary>
+    DatabaseAsync,
+
+    /// <summary>File or network work that blocks its thread. Attributes: <c>async</c>, <c>using</c>.</summary>
+    BlockingIo,
+
+    /// <summary>Waits for a task. Attributes: none.</summary>
+    BlockingWait,
+
+    /// <summary>Looks something up in a cache.</summary>
+    CacheRead,
+
+    /// <summary>Puts something into a cache. Attributes: <c>expiry</c> (parameters that bound the entry).</summary>
+    CacheWrite,
+
+    /// <summary>Puts something into a cache through a factory that runs on a miss only. Attributes: <c>expiry</c>.</summary>
+    CacheFactory,
+
+    /// <summary>Bounds or removes a cache entry after the write (a later <c>KeyExpire</c>, <c>Remove</c>).</summary>
+    CacheBound,
+
+    /// <summary>Puts a cache in front of inference for a whole pipeline or endpoint.</summary>
+    CacheLayer,
+
+    /// <summary>Records a measurement with labels. Attributes: <c>labels</c> (the parameters that hold them).</summary>
+    MetricRecord,
+
+    /// <summary>Creates a metric instrument. Attributes: none.</summary>
+    MetricInstrument,
+
+    /// <summary>Runs its delegate argument once, or once per cache miss.</summary>
+    Once,
+
+    /// <summary>Runs its delegate argument on every request or message. Attributes: <c>verb</c>, <c>label</c>.</summary>
+    Handler,
+
+    /// <summary>Registers a service. Attributes: <c>lifetime=singleton|scoped|transient|hosted</c>.</summary>
+    Registration,
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
+using ScaleLint.Analyzers.Rules;
+
+namespace ScaleLint.Analyzers;
+
+/// <summary>What all rules share in one compilation. Everything in it is made on the first question.</summary>
+internal sealed class CostContext
+{
+    private readonly ImmutableArray<AdditionalText> _additionalFiles;
+
+    private readonly object _gate = new();
+    private volatile RequestPaths? _paths;
+
+    public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        Compilation = compilation;
+        Options = new ScaleLintOptions(options.AnalyzerConfigOptionsProvider);
+        Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken));
+        _additionalFiles = options.AdditionalFiles;
+        IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
+    }
+
+    private static readonly ImmutableHashSet<string> TestFrameworks = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "TUnit.Core", "BenchmarkDotNet");
+
+    /// <summary>The compilation under analysis.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>Tests and benchmarks serve no requests.</summary>
+    public bool IsTestProject { get; }
+
+    /// <summary>The user's settings.</summary>
+    public ScaleLintOptions Options { get; }
+
+    /// <summary>What library members are.</summary>
+    public ApiCatalogue Catalogue { get; }
+
+    /// <summary>How requests reach code.</summary>
+    public RequestPaths Paths
+    {
+        get
+        {
+            if (_paths is { } known)
+            {
+                return known;
+            }
+
+            lock (_gate)
+            {
+                return _paths ??= new RequestPaths(Compilation, Catalogue, Options);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.
+    /// </summary>
+    public RequestPath? FindPath(SyntaxNode site, RuleScope scope, CancellationToken cancellationToken)
+    {
+        if (IsTestProject)
+        {
+            return null;
+        }
+
+        if (scope == RuleScope.RequestPath)
+        {
+            return Paths.Find(site, cancellationToken);
+        }
+
+        return Options.Paths(site.SyntaxTree) switch
+        {
+            PathsOption.Request => Paths.Find(site, cancellationToken),
+            PathsOption.Auto when HasManifest && !Paths.ContainsInference(cancellationToken) => Paths.Find(site, cancellationToken),
+            _ => Paths.FindInferencePath(site, cancellationToken),
+        };
+    }
+
+    private bool HasManifest => _additionalFiles.Any(file => string.Equals(Path.GetFileName(file.Path), "scalecost.json", StringComparison.OrdinalIgnoreCase));
+}

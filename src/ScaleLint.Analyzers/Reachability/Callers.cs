@@ -1,0 +1,302 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>
+/// Answers "who runs this body": calls, method groups, creations, derived constructors, interface and base dispatch, delegates kept in members,
+/// and the container. Each body is answered once per compilation; only mentions whose name matches are bound.
+/// </summary>
+internal sealed class Callers(NameReferences references, SemanticModels models, Executions executions, ServiceRegistrations registrations, EntryPoints entryPoints)
+{
+    private readonly ConcurrentDictionary<Body, ImmutableArray<Execution>> _byBody = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+    private readonly Consumers _consumers = new(references, models, executions, registrations, entryPoints);
+
+    /// <summary>What runs the body, dead ends left out, in the order of the source.</summary>
+    public ImmutableArray<Execution> Of(Body body, CancellationToken cancellationToken)
+    {
+        if (_byBody.TryGetValue(body, out var known))
+        {
+            return known;
+        }
+
+        var found = ImmutableArray.CreateBuilder<Execution>();
+        switch (body.Kind)
+        {
+            case BodyKind.Service:
+                _consumers.AddTo(found, (INamedTypeSymbol)body.Symbol, cancellationToken);
+                break;
+            case BodyKind.Delegate:
+                AddReads(found, body.Symbol, cancellationToken);
+                break;
+            default:
+                AddCalls(found, (IMethodSymbol)body.Symbol, cancellationToken);
+                break;
+        }
+
+        return _byBody.GetOrAdd(body, found.ToImmutable());
+    }
+
+    private void AddCalls(ImmutableArray<Execution>.Builder found, IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        switch (method.MethodKind)
+        {
+            case MethodKind.Constructor:
+                AddConstructions(found, method, cancellationToken);
+                break;
+            case MethodKind.PropertyGet or MethodKind.PropertySet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property:
+                AddMentions(found, LastName(property), Targets(property, cancellationToken), method.MethodKind, cancellationToken);
+                break;
+            case MethodKind.LocalFunction:
+                AddMentions(found, method.Name, [method], method.MethodKind, cancellationToken, method.DeclaringSyntaxReferences[0].SyntaxTree);
+                break;
+            case MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation:
+                AddMentions(found, LastName(method), Targets(method, cancellationToken), method.MethodKind, cancellationToken);
+                break;
+        }
+    }
+
+    private void AddReads(ImmutableArray<Execution>.Builder found, ISymbol member, CancellationToken cancellationToken) =>
+        AddMentions(found, member.Name, [member], MethodKind.PropertyGet, cancellationToken);
+
+    private void AddMentions(ImmutableArray<Execution>.Builder found, string name, HashSet<ISymbol> targets, MethodKind kind, CancellationToken cancellationToken, SyntaxTree? only = null)
+    {
+        foreach (var mention in references.Of(name, cancellationToken))
+        {
+            if ((only is not null && mention.SyntaxTree != only) || !CouldBe(mention, targets, kind))
+            {
+                continue;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var model = models.Of(mention.SyntaxTree);
+            if (IsOneOf(model.GetSymbolInfo(mention, cancellationToken), targets))
+            {
+                Add(found, mention, model, cancellationToken);
+            }
+        }
+    }
+
+    private void Add(ImmutableArray<Execution>.Builder found, SimpleNameSyntax mention, SemanticModel model, CancellationToken cancellationToken)
+    {
+        ExpressionSyntax expression = mention;
+        while (expression.Parent is MemberAccessExpressionSyntax access && access.Name == expression)
+        {
+            expression = access;
+        }
+
+        // A method group goes where the delegate goes; a call runs here.
+        var execution = expression.Parent is InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax
+            ? executions.Of(mention, cancellationToken)
+            : executions.UseOf(expression, model, mention, cancellationToken) ?? executions.Of(mention, cancellationToken);
+        if (!execution.IsDeadEnd)
+        {
+            found.Add(execution);
+        }
+    }
+
+    private void AddConstructions(ImmutableArray<Execution>.Builder found, IMethodSymbol constructor, CancellationToken cancellationToken)
+    {
+        var type = constructor.ContainingType;
+        if (entryPoints.ConstructionOf(type) is { } construction && !type.IsAbstract)
+        {
+            found.Add(Execution.By(construction, type.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)));
+        }
+
+        if (registrations.Of(type, cancellationToken).Any())
+        {
+            found.Add(Execution.By(Body.Service(type), registrations.Of(type, cancellationToken).First().Site));
+        }
+
+        foreach (var mention in references.Of(type.Name, cancellationToken))
+        {
+            SyntaxNode node = mention;
+            while (node.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+            {
+                node = node.Parent;
+            }
+
+            var model = models.Of(mention.SyntaxTree);
+            switch (node.Parent)
+            {
+                case ObjectCreationExpressionSyntax creation when creation.Type == node:
+                    AddCreation(found, creation, constructor, model, cancellationToken);
+                    break;
+
+                case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } when IsOneOf(model.GetSymbolInfo(mention, cancellationToken), (ISymbol)type) &&
+                    model.GetDeclaredSymbol(derived, cancellationToken) is INamedTypeSymbol { InstanceConstructors: { IsEmpty: false } constructors }:
+                    found.Add(Execution.By(Body.Code(constructors[0]), mention));
+                    break;
+
+                case VariableDeclarationSyntax declaration when declaration.Type == node:
+                    foreach (var variable in declaration.Variables)
+                    {
+                        if (variable.Initializer?.Value is ImplicitObjectCreationExpressionSyntax created)
+                        {
+                            AddCreation(found, created, constructor, model, cancellationToken);
+                        }
+                    }
+
+                    break;
+
+                case PropertyDeclarationSyntax property when property.Type == node && property.Initializer?.Value is ImplicitObjectCreationExpressionSyntax created:
+                    AddCreation(found, created, constructor, model, cancellationToken);
+                    break;
+            }
+        }
+
+        foreach (var creation in references.ImplicitCreations(cancellationToken))
+        {
+            if (!NamesItsType(creation) && (creation.ArgumentList.Arguments.Count <= constructor.Parameters.Length || IsParams(constructor)))
+            {
+                AddCreation(found, creation, constructor, models.Of(creation.SyntaxTree), cancellationToken);
+            }
+        }
+    }
+
+    private void AddCreation(ImmutableArray<Execution>.Builder found, BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (IsOneOf(model.GetSymbolInfo(creation, cancellationToken), (ISymbol)constructor) && executions.Of(creation, cancellationToken) is { IsDeadEnd: false } execution)
+        {
+            found.Add(execution);
+        }
+    }
+
+    // Foo x = new(); field and property initializers: found under the name of the type.
+    private static bool NamesItsType(ImplicitObjectCreationExpressionSyntax creation) =>
+        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax };
+
+    // The member itself, what it overrides, and what it implements, here or in a class below that adds the interface.
+    private HashSet<ISymbol> Targets(ISymbol member, CancellationToken cancellationToken)
+    {
+        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Definition(member) };
+        for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
+        {
+            targets.Add(Definition(overridden));
+        }
+
+        if (member.IsStatic || member.ContainingType is not { TypeKind: not TypeKind.Interface } type)
+        {
+            return targets;
+        }
+
+        AddImplemented(targets, member, type);
+        foreach (var derived in DerivedTypes(type, cancellationToken))
+        {
+            AddImplemented(targets, member, derived);
+        }
+
+        return targets;
+    }
+
+    private static void AddImplemented(HashSet<ISymbol> targets, ISymbol member, INamedTypeSymbol type)
+    {
+        var name = LastName(member);
+        foreach (var contract in type.AllInterfaces)
+        {
+            foreach (var candidate in contract.GetMembers(name))
+            {
+                if (type.FindImplementationForInterfaceMember(candidate) is { } implementation &&
+                    SymbolEqualityComparer.Default.Equals(Definition(implementation), Definition(member)))
+                {
+                    targets.Add(Definition(candidate));
+                }
+            }
+        }
+    }
+
+    private ImmutableArray<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.IsSealed || type.TypeKind != TypeKind.Class)
+        {
+            return ImmutableArray<INamedTypeSymbol>.Empty;
+        }
+
+        return _derived.GetOrAdd(type.OriginalDefinition, key =>
+        {
+            var derived = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+            foreach (var mention in references.Of(key.Name, cancellationToken))
+            {
+                if (mention.FirstAncestorOrSelf<BaseTypeSyntax>() is { Parent.Parent: TypeDeclarationSyntax declaration } &&
+                    models.Of(mention.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol candidate &&
+                    SymbolEqualityComparer.Default.Equals(candidate.BaseType?.OriginalDefinition, key))
+                {
+                    derived.Add(candidate);
+                }
+            }
+
+            return derived.ToImmutable();
+        });
+    }
+
+    // Syntax that cannot be the member is not worth binding: a call with too many arguments, a call of a property.
+    private static bool CouldBe(SimpleNameSyntax mention, HashSet<ISymbol> targets, MethodKind kind)
+    {
+        SyntaxNode node = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access
+            : mention.Parent is MemberBindingExpressionSyntax binding ? binding
+            : mention;
+        if (node.Parent is TypeArgumentListSyntax or BaseTypeSyntax or ParameterSyntax or VariableDeclarationSyntax or QualifiedNameSyntax or UsingDirectiveSyntax or AttributeSyntax)
+        {
+            return false;
+        }
+
+        if (kind is MethodKind.PropertyGet or MethodKind.PropertySet)
+        {
+            var isTarget = node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == node;
+            return isTarget == (kind == MethodKind.PropertySet);
+        }
+
+        if (node.Parent is not InvocationExpressionSyntax call || call.Expression != node)
+        {
+            return true;
+        }
+
+        var arguments = call.ArgumentList.Arguments.Count;
+        foreach (var target in targets)
+        {
+            if (target is not IMethodSymbol method || arguments <= method.Parameters.Length || IsParams(method))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsParams(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
+
+    private static bool IsOneOf(SymbolInfo info, HashSet<ISymbol> targets)
+    {
+        if (info.Symbol is { } symbol)
+        {
+            return targets.Contains(Definition(symbol));
+        }
+
+        foreach (var candidate in info.CandidateSymbols)
+        {
+            if (targets.Contains(Definition(candidate)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOneOf(SymbolInfo info, ISymbol target) => IsOneOf(info, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Definition(target) });
+
+    private static ISymbol Definition(ISymbol symbol) => symbol is IMethodSymbol method ? Body.Definition(method) : symbol.OriginalDefinition;
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
+
+    private static string LastName(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+}

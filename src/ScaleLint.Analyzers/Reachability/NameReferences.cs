@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>Where the source of one compilation mentions a name: syntax only, nothing bound. Each name is searched once.</summary>
+internal sealed class NameReferences(Compilation compilation)
+{
+    /// <summary>A name mentioned more often than this is not followed: no path is proven through it, and the search stays bounded.</summary>
+    internal const int MaximumPerName = 20_000;
+
+    private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
+    private ImmutableArray<ImplicitObjectCreationExpressionSyntax> _implicitCreations;
+
+    /// <summary>Every mention of <paramref name="name"/> in code, in the order of the files and then of the text; declarations, documentation and <c>nameof</c> left out.</summary>
+    public ImmutableArray<SimpleNameSyntax> Of(string name, CancellationToken cancellationToken)
+    {
+        if (_byName.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var found = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!WordIndex.Of(tree, cancellationToken).MayContain(name))
+            {
+                continue;
+            }
+
+            AddMentions(tree, name, found, cancellationToken);
+            if (found.Count > MaximumPerName)
+            {
+                found.Clear();
+                break;
+            }
+        }
+
+        return _byName.GetOrAdd(name, found.ToImmutable());
+    }
+
+    /// <summary>Every <c>new(…)</c> whose type the syntax does not name nearby. Those of a declaration that names its type are found under that name instead.</summary>
+    public ImmutableArray<ImplicitObjectCreationExpressionSyntax> ImplicitCreations(CancellationToken cancellationToken)
+    {
+        if (!_implicitCreations.IsDefault)
+        {
+            return _implicitCreations;
+        }
+
+        var found = ImmutableArray.CreateBuilder<ImplicitObjectCreationExpressionSyntax>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!WordIndex.Of(tree, cancellationToken).MayContain("new"))
+            {
+                continue;
+            }
+
+            var root = tree.GetRoot(cancellationToken);
+            var text = tree.GetText(cancellationToken);
+            foreach (var position in WordIndex.Positions(text, "new"))
+            {
+                if (position + 3 < text.Length && text[position + 3] == '(' &&
+                    root.FindToken(position).Parent is ImplicitObjectCreationExpressionSyntax creation)
+                {
+                    found.Add(creation);
+                }
+            }
+        }
+
+        ImmutableInterlocked.InterlockedInitialize(ref _implicitCreations, found.ToImmutable());
+        return _implicitCreations;
+    }
+
+    private static void AddMentions(SyntaxTree tree, string name, ImmutableArray<SimpleNameSyntax>.Builder found, CancellationToken cancellationToken)
+    {
+        var root = tree.GetRoot(cancellationToken);
+        foreach (var position in WordIndex.Positions(tree.GetText(cancellationToken), name))
+        {
+            var token = root.FindToken(position);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.SpanStart <= position && token.ValueText == name &&
+                token.Parent is SimpleNameSyntax mention && !IsInNameOf(mention))
+            {
+                found.Add(mention);
+            }
+        }
+    }
+
+    private static bool IsInNameOf(SimpleNameSyntax mention)
+    {
+        SyntaxNode node = mention;
+        while (node.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
+    }
+}

@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>
+/// Recognises code that initialises state once, however often a request passes by: <c>??=</c>, a null or flag check around a store,
+/// a look-up that misses, an early return, a compare-exchange. The state must outlive the request, or it is no guard.
+/// </summary>
+internal sealed class OnceGuards(ServiceRegistrations registrations)
+{
+    /// <summary>True where <paramref name="node"/> runs its part <paramref name="child"/> only to initialise state that outlives the request.</summary>
+    public bool RunsOnce(SyntaxNode node, SyntaxNode child, SemanticModel model, CancellationToken cancellationToken)
+    {
+        switch (node)
+        {
+            case AssignmentExpressionSyntax assignment when assignment.Right == child && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression):
+                return Outlives(assignment.Left, model, cancellationToken);
+
+            case BinaryExpressionSyntax coalesce when coalesce.Right == child && coalesce.IsKind(SyntaxKind.CoalesceExpression):
+                return StoreTargets(child).Any(store => IsMentioned(store, coalesce.Left) && Outlives(store, model, cancellationToken));
+
+            case ConditionalExpressionSyntax conditional when conditional.Condition != child:
+                return IsInitialisation(conditional.Condition, child, model, cancellationToken);
+
+            case IfStatementSyntax check when check.Condition != child:
+                return IsInitialisation(check.Condition, child, model, cancellationToken);
+
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" } }:
+                return true;
+
+            case BlockSyntax block when child is StatementSyntax statement:
+                return FollowsEarlyExit(block, statement, model, cancellationToken);
+
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>True where a field, property or static member keeps its value from one request to the next.</summary>
+    public bool Outlives(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol
+            ? Outlives(symbol, cancellationToken)
+            : false;
+
+    /// <summary>True where a member keeps its value from one request to the next: static, of an object that does, or itself a shared store.</summary>
+    public bool Outlives(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol is not (IFieldSymbol or IPropertySymbol or IParameterSymbol) || (symbol is IParameterSymbol && !IsSharedStore(symbol)))
+        {
+            return false;
+        }
+
+        return symbol.IsStatic || IsSharedStore(symbol) ||
+            (symbol.ContainingType is { } type && registrations.LifetimeOf(type, cancellationToken) is ServiceLifetime.Singleton or ServiceLifetime.Unknown);
+    }
+
+    // A cache or a connection is shared by all requests, whoever holds the reference to it.
+    private static bool IsSharedStore(ISymbol symbol)
+    {
+        var type = symbol switch
+        {
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => null,
+        };
+        return type is not null && (type.Name.EndsWith("Cache", StringComparison.Ordinal) || type.Name is "IDatabase" or "IDatabaseAsync" or "ObjectPool");
+    }
+
+    private bool IsInitialisation(ExpressionSyntax condition, SyntaxNode branch, SemanticModel model, CancellationToken cancellationToken) =>
+        StoreTargets(branch).Any(store => IsChecked(store, condition, model, cancellationToken));
+
+    private bool IsChecked(ExpressionSyntax store, ExpressionSyntax condition, SemanticModel model, CancellationToken cancellationToken) =>
+        (IsMentioned(store, condition) || IsMentionedThroughLocal(store, condition, model, cancellationToken)) && Outlives(store, model, cancellationToken);
+
+    // if (_session != null) return _session;   …   _session = new InferenceSession(path);
+    private bool FollowsEarlyExit(BlockSyntax block, StatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var index = block.Statements.IndexOf(statement);
+        for (var i = 0; i < index; i++)
+        {
+            if (block.Statements[i] is IfStatementSyntax { Else: null } exit && AlwaysExits(exit.Statement))
+            {
+                for (var later = index; later < block.Statements.Count; later++)
+                {
+                    if (StoreTargets(block.Statements[later]).Any(store => IsChecked(store, exit.Condition, model, cancellationToken)))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AlwaysExits(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax => true,
+        BlockSyntax { Statements.Count: > 0 } block => AlwaysExits(block.Statements[block.Statements.Count - 1]),
+        _ => false,
+    };
+
+    // What a piece of code writes to: the member that is assigned, or whose element or entry is.
+    private static IEnumerable<ExpressionSyntax> StoreTargets(SyntaxNode code)
+    {
+        foreach (var node in code.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax))
+        {
+            var target = node switch
+            {
+                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => element.Expression,
+                AssignmentExpressionSyntax assignment => assignment.Left,
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when IsStoreName(access.Name.Identifier.ValueText) => access.Expression,
+                _ => null,
+            };
+            if (target is IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            {
+                yield return target;
+            }
+        }
+    }
+
+    private static bool IsStoreName(string name) => name is "Add" or "TryAdd" or "Set" or "SetAsync" or "SetString" or "SetStringAsync" or "StringSet" or "StringSetAsync"
+        or "AddOrUpdate" or "GetOrAdd" or "Enqueue" or "Push" or "Insert" or "HashSet" or "HashSetAsync";
+
+    private static bool IsMentioned(ExpressionSyntax store, SyntaxNode condition)
+    {
+        var text = SimpleText(store);
+        return condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == text);
+    }
+
+    // var model = _cache.Get(key); if (model is null) { model = Load(); _cache.Set(key, model); }
+    private static bool IsMentionedThroughLocal(ExpressionSyntax store, ExpressionSyntax condition, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var name in condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        {
+            if (model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: > 0 } local)
+            {
+                var declaration = local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+                if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer } ? IsMentioned(store, initializer.Value) : IsMentioned(store, declaration.FirstAncestorOrSelf<StatementSyntax>() ?? declaration))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static string SimpleText(ExpressionSyntax target) =>
+        target is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)target).Identifier.ValueText;
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>The proof that a request reaches a place: the entry point, the steps from it, and where each step is taken.</summary>
+internal sealed class RequestPath(EntryPoint entryPoint, ImmutableArray<string> steps, ImmutableArray<Location> sites)
+{
+    /// <summary>Where the request comes in.</summary>
+    public EntryPoint EntryPoint { get; } = entryPoint;
+
+    /// <summary>The entry point's label and the members passed, ending with the one that contains the place.</summary>
+    public ImmutableArray<string> Steps { get; } = steps;
+
+    /// <summary>The calls along the path, from the entry point on.</summary>
+    public ImmutableArray<Location> Sites { get; } = sites;
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" -> ", Steps);
+}

@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ScaleLint.Analyzers.Catalogue;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>
+/// Proves that a request reaches a place in code. The search is demand-driven and goes backward, from the place through its callers to the
+/// first entry point, breadth first, so the witness is the shortest; what it learns is kept for the compilation.
+/// </summary>
+internal sealed class RequestPaths
+{
+    /// <summary>Longest path that is followed, in calls.</summary>
+    internal const int MaximumDepth = 64;
+
+    /// <summary>Most bodies that one search visits. Past it nothing is proven, and nothing reported.</summary>
+    internal const int MaximumBodies = 5_000;
+
+    private readonly Executions _executions;
+    private readonly Callers _callers;
+    private readonly InferenceCalls _inferenceCalls;
+    private readonly ConcurrentDictionary<Body, RequestPath?> _requestPaths = new();
+    private readonly ConcurrentDictionary<Body, RequestPath?> _inferencePaths = new();
+    private volatile InferenceEntryPoints? _inferenceEntryPoints;
+
+    public RequestPaths(Compilation compilation, ApiCatalogue catalogue, ScaleLintOptions options)
+    {
+        var references = new NameReferences(compilation);
+        var models = new SemanticModels(compilation);
+        var entryPoints = new EntryPoints(options);
+        Registrations = new ServiceRegistrations(references, models, catalogue, entryPoints);
+        Guards = new OnceGuards(Registrations);
+        References = references;
+        Models = models;
+        _executions = new Executions(models, catalogue, entryPoints, Guards);
+        _callers = new Callers(references, models, _executions, Registrations, entryPoints);
+        _inferenceCalls = new InferenceCalls(references, models, catalogue);
+    }
+
+    /// <summary>How long objects live.</summary>
+    public ServiceRegistrations Registrations { get; }
+
+    /// <summary>What outlives a request.</summary>
+    public OnceGuards Guards { get; }
+
+    /// <summary>Where names are mentioned.</summary>
+    public NameReferences References { get; }
+
+    /// <summary>The semantic models of the compilation.</summary>
+    public SemanticModels Models { get; }
+
+    /// <summary>True where the compilation contains an inference call, reachable or not.</summary>
+    public bool ContainsInference(CancellationToken cancellationToken) => !_inferenceCalls.All(cancellationToken).IsEmpty;
+
+    /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
+    public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, static _ => true, cancellationToken);
+
+    /// <summary>The shortest path from an entry point that also reaches an inference call, or null where none is proven.</summary>
+    public RequestPath? FindInferencePath(SyntaxNode site, CancellationToken cancellationToken)
+    {
+        var inference = _inferenceEntryPoints ??= CollectInferenceEntryPoints(cancellationToken);
+        return Find(site, _inferencePaths, inference.Contains, cancellationToken);
+    }
+
+    private RequestPath? Find(SyntaxNode site, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
+    {
+        var execution = _executions.Of(site, cancellationToken);
+        if (execution.EntryPoint is { } entryPoint)
+        {
+            return counts(entryPoint) ? new RequestPath(entryPoint, FirstSteps(entryPoint), ImmutableArray.Create(entryPoint.Location)) : null;
+        }
+
+        return execution.Body is not { } body ? null : known.TryGetValue(body, out var path) ? path : known.GetOrAdd(body, Search(body, counts, cancellationToken));
+    }
+
+    private RequestPath? Search(Body start, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
+    {
+        foreach (var step in Walk(start, cancellationToken))
+        {
+            if (step.Execution.EntryPoint is { } entryPoint && counts(entryPoint))
+            {
+                return Witness(entryPoint, step);
+            }
+        }
+
+        return null;
+    }
+
+    // Everything that runs the body, directly or through others, nearest first.
+    private IEnumerable<Step> Walk(Body start, CancellationToken cancellationToken)
+    {
+        var visited = new HashSet<Body> { start };
+        var queue = new Queue<Step>();
+        queue.Enqueue(new Step(start, default, null, 0));
+        while (queue.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var current = queue.Dequeue();
+            foreach (var execution in _callers.Of(current.Body, cancellationToken))
+            {
+                var step = new Step(execution.Body ?? current.Body, execution, current, current.Depth + 1);
+                if (execution.EntryPoint is not null)
+                {
+                    yield return step;
+                }
+                else if (step.Depth < MaximumDepth && visited.Count < MaximumBodies && visited.Add(step.Body))
+                {
+                    queue.Enqueue(step);
+                }
+            }
+        }
+    }
+
+    private static RequestPath Witness(EntryPoint entryPoint, Step last)
+    {
+        var steps = ImmutableArray.CreateBuilder<string>();
+        var sites = ImmutableArray.CreateBuilder<Location>();
+        steps.AddRange(FirstSteps(entryPoint));
+        for (var step = last; step.Previous is { } previous; step = previous)
+        {
+            sites.Add(step.Execution.Site.GetLocation());
+            var name = PathStep.Name(previous.Body.Symbol);
+            if (steps[steps.Count - 1] != name)
+            {
+                steps.Add(name);
+            }
+        }
+
+        return new RequestPath(entryPoint, steps.ToImmutable(), sites.ToImmutable());
+    }
+
+    // A routed action is named by its route and then by its method.
+    private static ImmutableArray<string> FirstSteps(EntryPoint entryPoint) =>
+        entryPoint.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && PathStep.Name(method) is var name && name != entryPoint.Label && entryPoint.Label.Contains("/")
+            ? ImmutableArray.Create(entryPoint.Label, name)
+            : ImmutableArray.Create(entryPoint.Label);
+
+    private InferenceEntryPoints CollectInferenceEntryPoints(CancellationToken cancellationToken)
+    {
+        var found = new InferenceEntryPoints();
+        var seen = new HashSet<Body>();
+        foreach (var call in _inferenceCalls.All(cancellationToken))
+        {
+            var execution = _executions.Of(call, cancellationToken);
+            if (execution.EntryPoint is { } entryPoint)
+            {
+                found.Add(entryPoint);
+            }
+            else if (execution.Body is { } body && seen.Add(body))
+            {
+                foreach (var step in Walk(body, cancellationToken))
+                {
+                    if (step.Execution.EntryPoint is { } reached)
+                    {
+                        found.Add(reached);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private sealed class Step(Body body, Execution execution, Step? previous, int depth)
+    {
+        public Body Body { get; } = body;
+
+        public Execution Execution { get; } = execution;
+
+        public Step? Previous { get; } = previous;
+
+        public int Depth { get; } = depth;
+    }
+}

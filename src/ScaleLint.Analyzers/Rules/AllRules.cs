@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ScaleLint.Analyzers.Catalogue;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>Every rule, and which of them wants to see what.</summary>
+internal static class AllRules
+{
+    /// <summary>All rules, by id.</summary>
+    public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
+        new ModelLoadedPerRequestRule());
+
+    /// <summary>Rules about calls that no catalogue can list.</summary>
+    public static ImmutableArray<IInvocationRule> InvocationRules { get; } = Rules.OfType<IInvocationRule>().ToImmutableArray();
+
+    /// <summary>Rules about properties that no catalogue can list.</summary>
+    public static ImmutableArray<IPropertyRule> PropertyRules { get; } = Rules.OfType<IPropertyRule>().ToImmutableArray();
+
+    private static readonly ImmutableArray<IApiRule>[] ByKind = Enum.GetValues(typeof(ApiKind)).Cast<ApiKind>()
+        .Select(kind => Rules.OfType<IApiRule>().Where(rule => rule.Kinds.Contains(kind)).ToImmutableArray())
+        .ToArray();
+
+    /// <summary>The rules about one kind of library member.</summary>
+    public static ImmutableArray<IApiRule> RulesFor(ApiKind kind) => ByKind[(int)kind];
+}

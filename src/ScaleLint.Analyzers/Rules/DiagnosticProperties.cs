@@ -1,0 +1,17 @@
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>Keys of <c>Diagnostic.Properties</c>: the contract with code fixes, the compiler's error log and reports.</summary>
+public static class DiagnosticProperties
+{
+    /// <summary>The cost component: inference, pipeline, training, storage, telemetry.</summary>
+    public const string Component = "component";
+
+    /// <summary>How the smell makes cost grow, in a word.</summary>
+    public const string Mechanism = "mechanism";
+
+    /// <summary>Label of the entry point.</summary>
+    public const string EntryPoint = "entryPoint";
+
+    /// <summary>The request path, its steps joined by <c> -> </c>.</summary>
+    public const string Path = "path";
+}

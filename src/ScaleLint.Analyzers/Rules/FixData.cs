@@ -1,0 +1,8 @@
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>Keys of <c>Diagnostic.Properties</c> that only code fixes read.</summary>
+internal static class FixData
+{
+    /// <summary>True where one instance may serve many requests at once.</summary>
+    public const string ThreadSafe = "threadSafe";
+}

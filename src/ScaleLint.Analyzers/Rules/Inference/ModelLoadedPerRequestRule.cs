@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ScaleLint.Analyzers.Catalogue;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>SCL1001: a model, session or prediction engine is read into memory for every request.</summary>
+internal sealed class ModelLoadedPerRequestRule : Rule, IApiRule
+{
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+        "SCL1001",
+        Categories.Inference,
+        "Model loaded on every request",
+        "'{0}' loads a model on every request: {1}",
+        "Loading a model takes memory and time that every request pays again. Load it once and share it, where the type may be shared.");
+
+    /// <inheritdoc/>
+    public override string Mechanism => "model-load";
+
+    /// <inheritdoc/>
+    public ImmutableArray<ApiKind> Kinds { get; } = ImmutableArray.Create(ApiKind.ModelLoad);
+
+    /// <inheritdoc/>
+    public void Analyze(ApiUse use) =>
+        use.ReportOnPath(this, use.Display, fixData: (FixData.ThreadSafe, use.Api.Is("thread-safe") ? "true" : "false"));
+}

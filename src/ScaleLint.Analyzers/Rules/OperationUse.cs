@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScaleLint.Analyzers.Reachability;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>An operation that a rule looks at, with what it may ask and how it reports.</summary>
+internal class OperationUse(OperationAnalysisContext context, CostContext costs)
+{
+    /// <summary>The operation.</summary>
+    public IOperation Operation => context.Operation;
+
+    /// <summary>Its syntax.</summary>
+    public SyntaxNode Syntax => context.Operation.Syntax;
+
+    /// <summary>The model of the file.</summary>
+    public SemanticModel Model => context.Operation.SemanticModel!;
+
+    /// <summary>The member whose code it is.</summary>
+    public ISymbol ContainingSymbol => context.ContainingSymbol;
+
+    /// <summary>What all rules share.</summary>
+    public CostContext Costs => costs;
+
+    /// <summary>Cancels when the answer is no longer wanted.</summary>
+    public CancellationToken CancellationToken => context.CancellationToken;
+
+    /// <summary>A per-rule setting of this file: <c>scalelint.SCL4101.allowed_labels</c>.</summary>
+    public string? Option(Rule rule, string name) => costs.Options.Value(Syntax.SyntaxTree, $"scalelint.{rule.Descriptor.Id}.{name}");
+
+    /// <summary>
+    /// Reports the smell where a request reaches this operation (by the rule's scope); otherwise stays silent, or informs if the user asked for unproven findings.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="smell">What the message names: argument {0}.</param>
+    /// <param name="location">Where to show it; the operation's own place by default.</param>
+    /// <param name="fixData">Facts for the code fix and reports.</param>
+    public void ReportOnPath(Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
+    {
+        var path = costs.FindPath(Syntax, rule.Scope, context.CancellationToken);
+        if (path is null)
+        {
+            if (costs.Options.ReportUnproven(Syntax.SyntaxTree) && !costs.IsTestProject)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    rule.Descriptor, location ?? Syntax.GetLocation(), DiagnosticSeverity.Info, null, Properties(rule, null, fixData), smell, "no request path proven"));
+            }
+
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            rule.Descriptor, location ?? Syntax.GetLocation(), path.Sites, Properties(rule, path, fixData), smell, path.ToString()));
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        properties[DiagnosticProperties.Component] = rule.Descriptor.Category.Substring(rule.Descriptor.Category.IndexOf('.') + 1).ToLowerInvariant();
+        properties[DiagnosticProperties.Mechanism] = rule.Mechanism;
+        if (path is not null)
+        {
+            properties[DiagnosticProperties.EntryPoint] = path.EntryPoint.Label;
+            properties[DiagnosticProperties.Path] = path.ToString();
+        }
+
+        foreach (var (key, value) in fixData)
+        {
+            properties[key] = value;
+        }
+
+        return properties.ToImmutable();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>
+/// One smell. A rule says which operations it wants to see by the interfaces it implements (<see cref="IApiRule"/>,
+/// <see cref="IInvocationRule"/>, <see cref="IPropertyRule"/>), and reports through the use it is given. Rules keep no state.
+/// </summary>
+internal abstract class Rule
+{
+    /// <summary>What the rule reports.</summary>
+    public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>On which paths it speaks.</summary>
+    public virtual RuleScope Scope => RuleScope.RequestPath;
+
+    /// <summary>How the smell makes cost grow, in a word for reports: <c>model-load</c>, <c>blocking-call</c>.</summary>
+    public abstract string Mechanism { get; }
+
+    /// <summary>
+    /// A descriptor in the form all rules share. <paramref name="message"/> takes the smell as {0} and the request path as {1}.
+    /// </summary>
+    protected static DiagnosticDescriptor Describe(string id, string category, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpLink.For(id));
+}

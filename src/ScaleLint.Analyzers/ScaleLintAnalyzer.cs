@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers.Rules;
+
+namespace ScaleLint.Analyzers;
+
+/// <summary>
+/// The one analyzer: it listens to calls, creations and property uses once and hands each to the rules that asked for what it is.
+/// Rules report from there, at the smell's own node, so a finding shows while the developer types.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        AllRules.Rules.Select(rule => rule.Descriptor).Append(UserCatalogue.UnreadableLine).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var costs = new CostContext(start.Compilation, start.Options, start.CancellationToken);
+            start.RegisterOperationAction(operation => AnalyzeInvocation(operation, costs), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => AnalyzeCreation(operation, costs), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(operation => AnalyzeProperty(operation, costs), OperationKind.PropertyReference);
+        });
+        context.RegisterAdditionalFileAction(UserCatalogue.ReportUnreadableLines);
+    }
+
+    private static void AnalyzeInvocation(OperationAnalysisContext context, CostContext costs)
+    {
+        var invocation = (IInvocationOperation)context.Operation;
+        Dispatch(context, costs, invocation.TargetMethod);
+        foreach (var rule in AllRules.InvocationRules)
+        {
+            if (rule.IsCandidate(invocation))
+            {
+                rule.Analyze(new OperationUse(context, costs));
+            }
+        }
+    }
+
+    private static void AnalyzeCreation(OperationAnalysisContext context, CostContext costs)
+    {
+        if (((IObjectCreationOperation)context.Operation).Constructor is { } constructor)
+        {
+            Dispatch(context, costs, constructor);
+        }
+    }
+
+    private static void AnalyzeProperty(OperationAnalysisContext context, CostContext costs)
+    {
+        var reference = (IPropertyReferenceOperation)context.Operation;
+        Dispatch(context, costs, reference.Property);
+        foreach (var rule in AllRules.PropertyRules)
+        {
+            if (rule.IsCandidate(reference))
+            {
+                rule.Analyze(new OperationUse(context, costs));
+            }
+        }
+    }
+
+    private static void Dispatch(OperationAnalysisContext context, CostContext costs, ISymbol member)
+    {
+        foreach (var entry in costs.Catalogue.Find(member))
+        {
+            foreach (var rule in AllRules.RulesFor(entry.Kind))
+            {
+                rule.Analyze(new ApiUse(context, costs, member, entry));
+            }
+        }
+    }
+}
