@@ -5,4 +5,7 @@ internal static class FixData
 {
     /// <summary>True where one instance may serve many requests at once.</summary>
     public const string ThreadSafe = "threadSafe";
+
+    /// <summary>How a metric label is written: a <see cref="MetricLabelForm"/>.</summary>
+    public const string Label = "label";
 }

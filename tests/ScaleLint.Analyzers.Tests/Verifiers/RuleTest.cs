@@ -3,40 +3,33 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ScaleLint.Analyzers.Tests.Verifiers;
 
 /// <summary>
-/// One test of a rule and its fix against the real libraries. After the usual verification the same source is analysed again the way an IDE
-/// does it, document by document, and must show the same diagnostics.
+/// One test of a rule and its fix against the real libraries. Expected places are marked <c>[|…|]</c> (the rule given to the constructor) or
+/// <c>{|SCL1001:…|}</c>. After the usual verification the same source is analysed again the way an IDE does it, document by document, and must
+/// show the same diagnostics.
 /// </summary>
 internal class RuleTest<TCodeFix> : CSharpCodeFixTest<ScaleLintAnalyzer, TCodeFix, DefaultVerifier>
     where TCodeFix : CodeFixProvider, new()
 {
-    public RuleTest()
-    {
-        ReferenceAssemblies = TestReferences.None;
-        foreach (var state in new[] { TestState, FixedState, BatchFixedState })
-        {
-            state.Sources.Add(("/0/ImplicitUsings.cs", TestSources.ImplicitUsings));
-        }
+    private readonly string _ruleId;
 
+    public RuleTest(string ruleId)
+    {
+        _ruleId = ruleId;
+        ReferenceAssemblies = TestReferences.None;
         TestState.AdditionalReferences.AddRange(TestReferences.All);
         // Fixed code must compile: errors count, warnings of the test's own style do not.
         CompilerDiagnostics = CompilerDiagnostics.Errors;
-        MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
     /// <summary>Lines of .editorconfig below <c>[*.cs]</c>.</summary>
-    public string? EditorConfig
+    public string EditorConfig
     {
-        init
-        {
-            if (value is not null)
-            {
-                TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + value + "\n"));
-            }
-        }
+        init => TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + value + "\n"));
     }
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
@@ -46,17 +39,46 @@ internal class RuleTest<TCodeFix> : CSharpCodeFixTest<ScaleLintAnalyzer, TCodeFi
 
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
+        foreach (var state in new SolutionState[] { TestState, FixedState, BatchFixedState })
+        {
+            if (state.Sources.Count > 0)
+            {
+                ReadMarkup(state);
+                state.Sources.Insert(0, ("/0/ImplicitUsings.cs", SourceText.From(TestSources.ImplicitUsings)));
+            }
+        }
+
         await base.RunImplAsync(cancellationToken).ConfigureAwait(false);
-        var solution = await GetProjectAsync(cancellationToken).ConfigureAwait(false);
-        await LiveAnalysis.VerifySameAsInBuildAsync(solution, cancellationToken).ConfigureAwait(false);
+        await VerifyLiveAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Project> GetProjectAsync(CancellationToken cancellationToken)
+    // The markup of the testing library would also compare additional locations, which here are the steps of a path and tested as such.
+    private void ReadMarkup(SolutionState state)
     {
-        var state = TestState.WithInheritedValuesApplied(null, []).WithProcessedMarkup(MarkupOptions, null, [], [], DefaultFilePath);
-        return await CreateProjectAsync(
-            new Microsoft.CodeAnalysis.Testing.Model.EvaluatedProjectState(state, ReferenceAssemblies),
-            [],
-            cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < state.Sources.Count; i++)
+        {
+            var (name, content) = state.Sources[i];
+            TestFileMarkupParser.GetPositionsAndSpans(content.ToString(), out var output, out _, out var spans);
+            var text = SourceText.From(output);
+            state.Sources[i] = (name, text);
+            foreach (var (id, marked) in spans)
+            {
+                foreach (var span in marked)
+                {
+                    var lines = text.Lines.GetLinePositionSpan(span);
+                    state.ExpectedDiagnostics.Add(new DiagnosticResult(id.Length == 0 ? _ruleId : id, DiagnosticSeverity.Warning)
+                        .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+                        .WithSpan(name, lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1));
+                }
+            }
+        }
+    }
+
+    private async Task VerifyLiveAsync(CancellationToken cancellationToken)
+    {
+        var state = new Microsoft.CodeAnalysis.Testing.Model.EvaluatedProjectState(TestState.WithInheritedValuesApplied(null, []).WithProcessedMarkup(
+            MarkupOptions.None, null, [], [], DefaultFilePath), ReferenceAssemblies);
+        var project = await CreateProjectAsync(state, [], cancellationToken).ConfigureAwait(false);
+        await LiveAnalysis.VerifySameAsInBuildAsync(project, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,7 +6,7 @@ namespace ScaleLint.Analyzers.Tests.Rules.Inference;
 public class ModelLoadedPerRequestTests
 {
     [Fact]
-    public Task SessionBuiltInHandler_IsReported() => new RuleTest<EmptyCodeFixProvider>
+    public Task SessionBuiltInHandler_IsReported() => new RuleTest<EmptyCodeFixProvider>("SCL1001")
     {
         TestCode = """
             using Microsoft.ML.OnnxRuntime;
