@@ -21,7 +21,14 @@ public sealed class HighCardinalityLabelCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL4101");
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() =>
+        // Two labels of one call share a comma, so they are taken out together and not merged from two edits.
+        FixAllProvider.Create(async (context, document, diagnostics) =>
+        {
+            var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+            var labels = diagnostics.Select(diagnostic => RemovableLabel(root, diagnostic)).OfType<SyntaxNode>().Distinct().ToImmutableArray();
+            return await RemoveAsync(document, labels, context.CancellationToken).ConfigureAwait(false);
+        });
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -29,16 +36,20 @@ public sealed class HighCardinalityLabelCodeFixProvider : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } node &&
-                diagnostic.Properties.TryGetValue(FixData.Label, out var form) && form != nameof(MetricLabelForm.Positional) &&
-                Label(node) is { } label)
+            if (RemovableLabel(root, diagnostic) is { } label)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellationToken => RemoveAsync(context.Document, label, cancellationToken), equivalenceKey: Title),
+                    CodeAction.Create(Title, cancellationToken => RemoveAsync(context.Document, ImmutableArray.Create(label), cancellationToken), equivalenceKey: Title),
                     diagnostic);
             }
         }
     }
+
+    private static SyntaxNode? RemovableLabel(SyntaxNode? root, Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(FixData.Label, out var form) && form != nameof(MetricLabelForm.Positional) &&
+        root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } node
+            ? Label(node)
+            : null;
 
     // The argument, the element, or the whole statement that adds the label; null where it stands in some other way.
     private static SyntaxNode? Label(SyntaxNode node)
@@ -63,12 +74,16 @@ public sealed class HighCardinalityLabelCodeFixProvider : CodeFixProvider
         return null;
     }
 
-    private static async Task<Document> RemoveAsync(Document document, SyntaxNode label, CancellationToken cancellationToken)
+    private static async Task<Document> RemoveAsync(Document document, ImmutableArray<SyntaxNode> labels, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        editor.RemoveNode(label, label.GetLeadingTrivia().Concat(label.GetTrailingTrivia()).All(trivia => string.IsNullOrWhiteSpace(trivia.ToString()))
-            ? SyntaxRemoveOptions.KeepNoTrivia
-            : SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        foreach (var label in labels)
+        {
+            editor.RemoveNode(label, label.GetLeadingTrivia().Concat(label.GetTrailingTrivia()).All(trivia => string.IsNullOrWhiteSpace(trivia.ToString()))
+                ? SyntaxRemoveOptions.KeepNoTrivia
+                : SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        }
+
         return editor.GetChangedDocument();
     }
 }
