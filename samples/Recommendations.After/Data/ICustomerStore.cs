@@ -1,0 +1,8 @@
+using Recommendations.Models;
+
+namespace Recommendations.Data;
+
+public interface ICustomerStore
+{
+    Task<CustomerProfile?> FindAsync(string customerId, CancellationToken cancellationToken);
+}

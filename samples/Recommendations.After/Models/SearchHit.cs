@@ -1,0 +1,3 @@
+namespace Recommendations.Models;
+
+public sealed record SearchHit(int ProductId, float Similarity);

@@ -1,0 +1,33 @@
+using Recommendations.Caching;
+using Recommendations.Data;
+using Recommendations.Models;
+using Recommendations.Telemetry;
+
+namespace Recommendations.Services;
+
+public sealed class RecommendationService(
+    ProfileReader profiles, IProductRepository products, IRanker ranker, RecommendationCache cache, RecommendationMetrics metrics)
+{
+    private const int CandidateLimit = 200;
+
+    public async Task<IReadOnlyList<RankedProduct>> RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken)
+    {
+        if (cache.TryGet(request.CustomerId, out var remembered))
+        {
+            return remembered;
+        }
+
+        var profile = await profiles.ReadAsync(request.CustomerId, cancellationToken);
+        var candidates = await products.FindCandidatesAsync(profile.FavouriteCategory, CandidateLimit, cancellationToken);
+        IReadOnlyList<RankedProduct> ranked = [.. ranker.Rank(profile, candidates).Take(request.Count)];
+
+        foreach (var product in ranked)
+        {
+            RecentlyShown.Note(product.ProductId);
+        }
+
+        cache.Remember(request.CustomerId, ranked);
+        metrics.Recommended(profile, ranked.Count);
+        return ranked;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+
+namespace Recommendations.Ai;
+
+public static class Assistants
+{
+    public static IChatClient Create()
+    {
+        var client = new ChatClient("gpt-4o-mini", Environment.GetEnvironmentVariable("OPENAI_API_KEY")); // expect: SCL1002
+        return client.AsIChatClient();
+    }
+}

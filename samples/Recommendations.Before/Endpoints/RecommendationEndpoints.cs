@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Recommendations.Models;
+using Recommendations.Services;
+
+namespace Recommendations.Endpoints;
+
+public static class RecommendationEndpoints
+{
+    public static void MapRecommendations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/recommendations");
+        group.MapPost("/", RecommendAsync);
+    }
+
+    private static async Task<Ok<IReadOnlyList<RankedProduct>>> RecommendAsync(
+        RecommendationRequest request, RecommendationService recommendations, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await recommendations.RecommendAsync(request, cancellationToken));
+}

@@ -1,0 +1,3 @@
+namespace Recommendations.Models;
+
+public sealed record RecommendationRequest(string CustomerId, int Count);

@@ -1,0 +1,8 @@
+namespace Recommendations.Models;
+
+public enum SearchIntent
+{
+    Browse,
+    Buy,
+    Compare,
+}

@@ -1,0 +1,3 @@
+namespace Recommendations.Models;
+
+public sealed record SearchResult(SearchIntent Intent, IReadOnlyList<SearchHit> Hits);

@@ -1,0 +1,36 @@
+using Recommendations.Ai;
+using Recommendations.Caching;
+using Recommendations.Data;
+using Recommendations.Endpoints;
+using Recommendations.Services;
+using Recommendations.Telemetry;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddShopData(builder.Configuration);
+builder.Services.AddAi(builder.Configuration);
+builder.Services.AddMemoryCache();
+
+builder.Services.AddSingleton<RecommendationMetrics>();
+builder.Services.AddSingleton<SearchMetrics>();
+builder.Services.AddSingleton<RecommendationCache>();
+builder.Services.AddSingleton<CategoryNames>();
+builder.Services.AddSingleton<ProductVectors>();
+builder.Services.AddSingleton<PriceBandClassifier>();
+builder.Services.AddScoped<IRanker, OnnxRanker>();
+builder.Services.AddScoped<ProfileReader>();
+builder.Services.AddScoped<RecommendationService>();
+builder.Services.AddScoped<SearchService>();
+builder.Services.AddScoped<ExplanationService>();
+builder.Services.AddScoped<FeedbackService>();
+
+var app = builder.Build();
+
+ShopSeed.Apply(app.Services);
+
+app.MapRecommendations();
+app.MapSearch();
+app.MapAssistant();
+app.MapFeedback();
+
+app.Run();

@@ -1,0 +1,67 @@
+namespace ScaleLint.EndToEnd.Tests.Infrastructure;
+
+/// <summary>A brand-new <c>dotnet new webapi</c> with ScaleLint installed by <c>dotnet add package</c>, and a model load two files away from an endpoint.</summary>
+public sealed class NewWebApi
+{
+    private readonly PackedPackage _package;
+
+    private NewWebApi(PackedPackage package, string folder)
+    {
+        _package = package;
+        Folder = folder;
+    }
+
+    public string Folder { get; }
+
+    public string Manifest => Path.Combine(Folder, "scalecost.json");
+
+    public static async Task<NewWebApi> CreateAsync(PackedPackage package, string name)
+    {
+        var project = new NewWebApi(package, Path.Combine(package.Root, name));
+        Directory.CreateDirectory(project.Folder);
+        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "samples", "nuget.config"), Path.Combine(project.Folder, "nuget.config"));
+        (await project.DotNetAsync("new", "webapi", "--name", "Scores", "--output", project.Folder, "--no-openapi", "--no-restore")).Expect(exitCode: 0);
+        (await project.DotNetAsync("add", "package", "Microsoft.ML.OnnxRuntime.Managed", "--version", "1.31.1")).Expect(exitCode: 0);
+        (await project.DotNetAsync("add", "package", "ScaleLint", "--version", PackedPackage.Version)).Expect(exitCode: 0);
+
+        var program = Path.Combine(project.Folder, "Program.cs");
+        var text = await File.ReadAllTextAsync(program, TestContext.Current.CancellationToken);
+        const string run = "app.Run();";
+        Assert.Contains(run, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(
+            program,
+            text.Replace(run, "app.MapGet(\"/score\", () => new Scores.Scorer().Score());\n\n" + run, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(project.Folder, "Scoring"));
+        await project.WriteAsync("Scoring/Scorer.cs", """
+            namespace Scores;
+
+            public sealed class Scorer
+            {
+                public int Score()
+                {
+                    using var model = Models.Load();
+                    return model.InputMetadata.Count;
+                }
+            }
+            """);
+        await project.WriteAsync("Scoring/Models.cs", """
+            using Microsoft.ML.OnnxRuntime;
+
+            namespace Scores;
+
+            public static class Models
+            {
+                public static InferenceSession Load() => new InferenceSession("model.onnx");
+            }
+            """);
+        return project;
+    }
+
+    public Task WriteAsync(string file, string text) =>
+        File.WriteAllTextAsync(Path.Combine(Folder, file), text, TestContext.Current.CancellationToken);
+
+    public Task<CommandResult> BuildAsync() => DotNetAsync(BuildCommand.For(Folder));
+
+    public Task<CommandResult> DotNetAsync(params string[] arguments) => DotNetCommand.RunAsync(Folder, _package.Environment, arguments);
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+
+namespace ScaleLint.EndToEnd.Tests.Infrastructure;
+
+/// <summary>
+/// Packs ScaleLint once for all tests, from the sources as they are, into a folder feed of its own. Projects of these tests restore into a private
+/// package folder, so that the package under test never meets an older one and never stays behind; what the machine's cache holds is read from there.
+/// </summary>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    public const string Version = "0.0.1-endtoend";
+
+    public static string RepositoryRoot { get; } = typeof(PackedPackage).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>Everything that the tests write lies below this folder, outside the repository: none of its build settings reach it.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("scalelint-").FullName;
+
+    /// <summary>The same place, seen from a project folder below <see cref="Root"/>, as <c>samples/nuget.config</c> names it: <c>../artifacts/packages</c>.</summary>
+    public string Feed => Path.Combine(Root, "artifacts", "packages");
+
+    public string PackageFile => Path.Combine(Feed, $"ScaleLint.{Version}.nupkg");
+
+    /// <summary>MSBuild reads properties from the environment, so that every command of a test, the language server's builds too, restores alike.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; private set; } = new Dictionary<string, string>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Feed);
+        var environment = new Dictionary<string, string>
+        {
+            ["ScaleLintVersion"] = Version,
+            ["RestorePackagesPath"] = Path.Combine(Root, "packages"),
+            ["NuGetAudit"] = "false",
+            ["UseSharedCompilation"] = "false",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+        };
+        if (Directory.Exists(MachineCache))
+        {
+            environment["RestoreFallbackFolders"] = MachineCache;
+        }
+
+        Environment = environment;
+        var pack = await DotNetCommand.RunAsync(
+            RepositoryRoot,
+            new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
+            "pack", "src/ScaleLint.Package", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "--artifacts-path", Path.Combine(Root, "build"), "-v", "q");
+        pack.Expect(exitCode: 0);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A copy of <c>samples/</c> to build, format or edit.</summary>
+    public SampleCopy CopySamples(string name) => SampleCopy.Create(this, name);
+
+    private static string MachineCache =>
+        System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
