@@ -18,8 +18,12 @@ public sealed class CodeFixTests(PackedPackage package)
         format.Expect(exitCode: 0);
         var build = await samples.BuildAsync(samples.Before);
         Assert.DoesNotMatch("error CS", build.Output);
-        var left = Finding.InOutput(build.Output, samples.Before).Where(finding => finding.File != "scalecost.json").Select(finding => finding.Id);
-        var unfixable = Finding.ExpectedIn(samples.Before).Select(finding => finding.Id).Where(id => id.StartsWith("SCL", StringComparison.Ordinal) && !Fixable.Contains(id) && !id.StartsWith("SCL9", StringComparison.Ordinal));
-        Assert.Equal(unfixable.Order(StringComparer.Ordinal), left.Order(StringComparer.Ordinal));
+        var left = Ids(Finding.InOutput(build.Output, samples.Before));
+        var unfixable = Ids(Finding.ExpectedIn(samples.Before)).Except(Fixable);
+        Assert.Equal(unfixable, left);
     }
+
+    /// <summary>The rules behind findings in code; lines have moved, and the manifest's own diagnostics stay.</summary>
+    private static IEnumerable<string> Ids(IEnumerable<Finding> findings) =>
+        findings.Where(finding => finding.File != "scalecost.json").Select(finding => finding.Id).Distinct().Order(StringComparer.Ordinal);
 }

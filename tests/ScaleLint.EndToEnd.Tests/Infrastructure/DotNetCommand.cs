@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ScaleLint.EndToEnd.Tests.Infrastructure;
@@ -12,6 +13,9 @@ public static class DotNetCommand
     [
         "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_HOST_PATH", "DOTNET_CLI_CONTEXT_VERBOSE",
     ];
+
+    /// <summary>The runtime of this process lies in <c>shared/Microsoft.NETCore.App/VERSION</c> below it.</summary>
+    private static string InstallationFolder => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     public static async Task<CommandResult> RunAsync(
         string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
@@ -65,6 +69,8 @@ public static class DotNetCommand
             start.Environment.Remove(name);
         }
 
+        // Where the SDK lies, for tools that look for it themselves and may find a wrapper script on the path.
+        start.Environment["DOTNET_ROOT"] = InstallationFolder;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -17,7 +17,7 @@ public sealed partial record Finding(string Id, string File, int Line)
         where Path.GetExtension(file) == ".cs" || Path.GetFileName(file) == "scalecost.json"
         let relative = Relative(projectFolder, file)
         where !relative.StartsWith("obj/", StringComparison.Ordinal) && !relative.StartsWith("bin/", StringComparison.Ordinal)
-        from line in File.ReadLines(file).Select((text, index) => (text, number: index + 1))
+        from line in System.IO.File.ReadLines(file).Select((text, index) => (text, number: index + 1))
         let comment = Expectation().Match(line.text)
         where comment.Success
         from id in comment.Groups["ids"].Value.Split(", ")
