@@ -41,7 +41,7 @@ public sealed class ScaleCostTests : IDisposable
 
         Assert.True(succeeded);
         var warning = Assert.Single(engine.Warnings);
-        Assert.Equal(("SCL9201", _run.ManifestPath, 3, 30, 0, 0), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.EndLineNumber, warning.EndColumnNumber));
+        Assert.Equal(("SCL9201", _run.ManifestPath, 3, 28, 0, 0), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.EndLineNumber, warning.EndColumnNumber));
         Assert.Equal("The risk score is 12, above the limit for warnings, 10", warning.Message);
     }
 

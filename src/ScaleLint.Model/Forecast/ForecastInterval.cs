@@ -8,6 +8,9 @@ internal sealed class ForecastInterval
 
     private static readonly double[][] Deviates = StandardDeviates();
 
+    /// <summary>Far enough below the largest number that sums and multiples of amounts are numbers too.</summary>
+    private const double LargestAmount = 1e300;
+
     private readonly double[][] _totalsByMonth;
 
     /// <param name="curves">The components.</param>
@@ -41,7 +44,10 @@ internal sealed class ForecastInterval
     }
 
     /// <summary>Whether every scenario stays within what a number can hold.</summary>
-    public bool IsFinite => _totalsByMonth.All(totals => totals.All(total => !double.IsNaN(total) && !double.IsInfinity(total)));
+    public bool IsFinite => _totalsByMonth.All(totals => totals.All(IsAmount));
+
+    /// <summary>Whether a number can be an amount of money; no NaN can.</summary>
+    public static bool IsAmount(double number) => Math.Abs(number) <= LargestAmount;
 
     /// <summary>A percentile of the total of a month, interpolated linearly between the two nearest scenarios.</summary>
     /// <param name="month">The month.</param>

@@ -20,7 +20,7 @@ internal static class Forecaster
             var exponent = Math.Log10(factorAt10x);
             var component = new ComponentForecast(
                 curve.Name, curve.Cost.Value, curve.Cost.Value * factorAt10x, exponent, ScalingClasses.Of(exponent), curve.Months(expected, drivers));
-            if (!IsFinite(component.CostAt10x) || !component.Months.All(IsFinite))
+            if (!ForecastInterval.IsAmount(component.CostAt10x) || !component.Months.All(ForecastInterval.IsAmount))
             {
                 overflow = Overflow($"The forecast of {curve.Name} leaves the range of numbers; check its growth factors and exponents", curve.Cost.Position);
                 return null;
@@ -58,13 +58,12 @@ internal static class Forecaster
         }
 
         var isFinite = interval.IsFinite
-            && IsFinite(exponent)
-            && months.All(month => IsFinite(month.Expected) && IsFinite(month.CostPerUser) && IsFinite(month.Naive));
+            && !double.IsNaN(exponent)
+            && !double.IsInfinity(exponent)
+            && months.All(month => ForecastInterval.IsAmount(month.Expected) && ForecastInterval.IsAmount(month.CostPerUser) && ForecastInterval.IsAmount(month.Naive));
         return isFinite ? new CostForecast(components, costNow, costAt10x, exponent, ScalingClasses.Of(exponent), months) : null;
     }
 
     private static CostDiagnostic Overflow(string message, SourcePosition position) =>
         new(CostDiagnosticIds.ForecastOverflow, DiagnosticLevel.Error, message, position);
-
-    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 }

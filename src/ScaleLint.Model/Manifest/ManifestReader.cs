@@ -29,10 +29,6 @@ public static class ManifestReader
         {
             diagnostics.AddRange(ManifestValidator.Check(tree.Root, tree.IsComplete));
         }
-        else if (diagnostics.Count == 0)
-        {
-            diagnostics.Add(new CostDiagnostic(CostDiagnosticIds.Unreadable, DiagnosticLevel.Error, "The manifest is empty", SourcePosition.Start));
-        }
 
         return diagnostics.Count > 0
             ? Failed([.. diagnostics.OrderBy(d => d.Position.Line).ThenBy(d => d.Position.Column)])

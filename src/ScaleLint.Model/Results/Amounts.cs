@@ -5,7 +5,7 @@ namespace ScaleLint.Model;
 /// <summary>Shows amounts of money to people: three digits and a unit, never in the culture of the machine.</summary>
 public static class Amounts
 {
-    private static readonly (double Size, string Unit)[] Units = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"), (1, "")];
+    private static readonly (double Size, string Unit)[] Units = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"), (1, "")];
 
     /// <summary>Shows an amount, such as <c>84.0k USD</c>.</summary>
     /// <param name="amount">The amount.</param>

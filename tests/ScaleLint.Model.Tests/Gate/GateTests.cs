@@ -21,7 +21,7 @@ public sealed class GateTests
 
         Assert.Equal(GateOutcome.Fail, evaluation.Report!.Gate.Outcome);
         var diagnostic = Assert.Single(evaluation.Diagnostics);
-        Assert.Equal(("SCL9201", DiagnosticLevel.Error, new SourcePosition(5, 2)), (diagnostic.Id, diagnostic.Level, diagnostic.Position));
+        Assert.Equal(("SCL9201", DiagnosticLevel.Error, new SourcePosition(6, 2)), (diagnostic.Id, diagnostic.Level, diagnostic.Position));
         Assert.Equal("The risk score is 12, above the limit for errors, 10", diagnostic.Message);
     }
 

@@ -108,7 +108,7 @@ public sealed class ManifestReaderTests
     }
 
     [Theory]
-    [InlineData("", "SCL9001", "empty")]
+    [InlineData("", "SCL9001", "JSON")]
     [InlineData("  \n ", "SCL9001", "JSON")]
     [InlineData("// nothing", "SCL9001", "JSON")]
     [InlineData("null", "SCL9003", "must be an object, and is null")]

@@ -152,8 +152,14 @@ internal sealed class ManifestValidator
             return;
         }
 
-        var costs = components.Members
-            .Where(component => ComponentNames.All.Contains(component.Key))
+        var known = components.Members.Where(component => ComponentNames.All.Contains(component.Key)).ToList();
+        if (known.Any(component => component.Value.Kind != JsonKind.Object))
+        {
+            // Already reported; whether it would have had a cost, nobody knows.
+            return;
+        }
+
+        var costs = known
             .Select(component => component.Value["costPerMonth"])
             .Where(cost => cost is not null)
             .ToList();

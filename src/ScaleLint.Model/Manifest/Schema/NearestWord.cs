@@ -11,7 +11,7 @@ internal static class NearestWord
     {
         var candidates = known.ToList();
         var nearest = candidates
-            .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
+            .Select(candidate => (Word: candidate, Distance: IsBeginning(word, candidate) ? 1 : Distance(word, candidate)))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
             .First();
@@ -19,6 +19,10 @@ internal static class NearestWord
             ? $"did you mean '{nearest.Word}'?"
             : $"nearest is '{nearest.Word}' of: {string.Join(", ", candidates)}";
     }
+
+    /// <summary>Whether somebody wrote the first letters of a word and stopped, which no count of letters sees.</summary>
+    private static bool IsBeginning(string word, string candidate) =>
+        word.Length >= 3 && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Optimal string alignment distance, without regard to case: how many letters to insert, drop, change or swap with the next.</summary>
     private static int Distance(string left, string right)
