@@ -1,0 +1,50 @@
+namespace ScaleLint.Model;
+
+/// <summary>The identifiers of what the model and the build report. An identifier never changes its meaning.</summary>
+public static class CostDiagnosticIds
+{
+    /// <summary>The manifest is not UTF-8 JSON.</summary>
+    public const string Unreadable = "SCL9001";
+
+    /// <summary>A key that ScaleLint does not know.</summary>
+    public const string UnknownKey = "SCL9002";
+
+    /// <summary>A value of another JSON type than its key asks for.</summary>
+    public const string WrongType = "SCL9003";
+
+    /// <summary>A value of the right type that cannot be true.</summary>
+    public const string OutOfRange = "SCL9004";
+
+    /// <summary>The same key twice in one object.</summary>
+    public const string DuplicateKey = "SCL9005";
+
+    /// <summary>A word that is not one of the words its key takes.</summary>
+    public const string UnknownWord = "SCL9006";
+
+    /// <summary>A key without which there is no forecast.</summary>
+    public const string MissingKey = "SCL9007";
+
+    /// <summary>A manifest too large or too deeply nested to be one.</summary>
+    public const string TooLarge = "SCL9008";
+
+    /// <summary>The manifest file cannot be opened or read. Reported by the build.</summary>
+    public const string FileUnreadable = "SCL9009";
+
+    /// <summary>A report cannot be written. Reported by the build.</summary>
+    public const string ReportUnwritable = "SCL9010";
+
+    /// <summary>ScaleLint itself failed. Reported by the build.</summary>
+    public const string InternalError = "SCL9099";
+
+    /// <summary>The forecast leaves what a number can hold.</summary>
+    public const string ForecastOverflow = "SCL9101";
+
+    /// <summary>The risk score is above what the gate allows.</summary>
+    public const string RiskGate = "SCL9201";
+
+    /// <summary>A month costs more than the gate or a budget allows.</summary>
+    public const string BudgetGate = "SCL9202";
+
+    /// <summary>The total grows faster than the gate allows.</summary>
+    public const string GrowthGate = "SCL9203";
+}

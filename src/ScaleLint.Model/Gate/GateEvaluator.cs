@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace ScaleLint.Model;
+
+/// <summary>Compares a forecast with the limits of its manifest. No clock takes part, so a commit always gets the same verdict.</summary>
+internal static class GateEvaluator
+{
+    public static GateResult Evaluate(Manifest manifest, CostForecast forecast, RiskAssessment risk)
+    {
+        var gate = manifest.Gate;
+        var assertions = new List<GateAssertion>();
+        Add(CostDiagnosticIds.RiskGate, "riskScore", gate.RiskScore, risk.Score);
+        Add(CostDiagnosticIds.BudgetGate, "costAtMonth12", gate.CostAtMonth12, forecast.Months[CostModel.HighlightMonth].Expected);
+        Add(CostDiagnosticIds.BudgetGate, "costAtMonth36", gate.CostAtMonth36, forecast.Months[CostModel.LastMonth].Expected);
+        Add(CostDiagnosticIds.GrowthGate, "exponent", gate.Exponent, forecast.Exponent);
+        foreach (var budget in manifest.Budgets)
+        {
+            var name = "budgets.month" + budget.Month.ToString(CultureInfo.InvariantCulture);
+            Add(CostDiagnosticIds.BudgetGate, name, [new GateThreshold(GateLevel.Warn, budget.Max, budget.Position)], forecast.Months[budget.Month].Expected);
+        }
+
+        return new GateResult(OutcomeOf(assertions), assertions);
+
+        void Add(string id, string name, IReadOnlyList<GateThreshold> thresholds, double actual) =>
+            assertions.AddRange(thresholds
+                .Where(threshold => threshold.Level != GateLevel.Off)
+                .Select(threshold => new GateAssertion(id, name, threshold.Level, threshold.Max, actual, threshold.Position)));
+    }
+
+    /// <summary>What to tell about the assertions that do not hold: for each thing checked, the most severe one.</summary>
+    public static IReadOnlyList<CostDiagnostic> Diagnose(Manifest manifest, GateResult gate) =>
+    [
+        .. gate.Assertions
+            .Where(assertion => !assertion.Holds)
+            .GroupBy(assertion => assertion.Name, StringComparer.Ordinal)
+            .Select(failed => failed.OrderByDescending(assertion => assertion.Level).ThenByDescending(assertion => assertion.Max).First())
+            .Select(assertion => new CostDiagnostic(
+                assertion.Id,
+                assertion.Level == GateLevel.Error ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
+                MessageOf(assertion, manifest.Currency),
+                assertion.Position ?? manifest.Components.Position)),
+    ];
+
+    private static string MessageOf(GateAssertion assertion, string currency)
+    {
+        var limit = assertion.Level == GateLevel.Error ? "the limit for errors" : "the limit for warnings";
+        return assertion.Id switch
+        {
+            CostDiagnosticIds.RiskGate => $"The risk score is {Show(assertion.Actual)}, above {limit}, {Show(assertion.Max)}",
+            CostDiagnosticIds.GrowthGate => $"The total grows with exponent {Precise(assertion.Actual)}, above {limit}, {Precise(assertion.Max)}",
+            _ => $"{assertion.Name}: {Amounts.Show(assertion.Actual, currency)} a month is expected, above {limit}, {Amounts.Show(assertion.Max, currency)}",
+        };
+    }
+
+    private static GateOutcome OutcomeOf(List<GateAssertion> assertions)
+    {
+        var failed = assertions.Where(assertion => !assertion.Holds).ToList();
+        return failed.Any(assertion => assertion.Level == GateLevel.Error) ? GateOutcome.Fail
+            : failed.Count > 0 ? GateOutcome.Warn
+            : GateOutcome.Pass;
+    }
+
+    private static string Show(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Precise(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,8 @@
+namespace ScaleLint.Model;
+
+/// <summary>Whether a key may be left out.</summary>
+internal enum Need
+{
+    Optional,
+    Required,
+}

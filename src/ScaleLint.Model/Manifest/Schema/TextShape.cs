@@ -1,0 +1,4 @@
+namespace ScaleLint.Model;
+
+/// <summary>Any text.</summary>
+internal sealed record TextShape : Shape;

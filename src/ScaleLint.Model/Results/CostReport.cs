@@ -1,0 +1,14 @@
+namespace ScaleLint.Model;
+
+/// <summary>Everything the model says about a system. Every number is finite.</summary>
+/// <param name="Manifest">The manifest it is about.</param>
+/// <param name="Forecast">What the bill becomes.</param>
+/// <param name="Risk">How risky that is.</param>
+/// <param name="Mitigations">What would help, best return first.</param>
+/// <param name="Gate">Whether the build may pass.</param>
+public sealed record CostReport(
+    Manifest Manifest,
+    CostForecast Forecast,
+    RiskAssessment Risk,
+    IReadOnlyList<MitigationValue> Mitigations,
+    GateResult Gate);

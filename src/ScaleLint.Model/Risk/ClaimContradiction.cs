@@ -1,0 +1,8 @@
+namespace ScaleLint.Model;
+
+/// <summary>A claim of the manifest that the code contradicts.</summary>
+/// <param name="Claim">The path of the claim, such as <c>components.inference.cacheHitRate</c>.</param>
+/// <param name="ContradictedBy">The rules that contradict it.</param>
+public sealed record ClaimContradiction(
+    string Claim,
+    IReadOnlyList<string> ContradictedBy);

@@ -1,0 +1,130 @@
+using Microsoft.Build.Framework;
+using ScaleLint.Model;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace ScaleLint.Tasks;
+
+/// <summary>
+/// Forecasts the cost of a project from its manifest, writes the result and applies the gate. It always runs the whole evaluation:
+/// that is cheaper than a cache, and so a build in which nothing changed reports the same diagnostics again.
+/// </summary>
+public sealed class ScaleCost : Task
+{
+    /// <summary>The name of the result file.</summary>
+    public const string ResultFileName = "scalecost.result.json";
+
+    /// <summary>The full path of the manifest. A file that is not there is no error: the project has no manifest.</summary>
+    [Required]
+    public string ManifestFile { get; set; } = "";
+
+    /// <summary>The full path of the directory the result is written to.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>The full path of a directory that gets a copy of the result; empty for none.</summary>
+    public string ReportDirectory { get; set; } = "";
+
+    /// <summary>Whether the gate reports anything; the forecast is made all the same.</summary>
+    public bool Gate { get; set; } = true;
+
+    /// <summary>The property of that name: every warning is an error.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>The property of that name: warnings that are errors.</summary>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <summary>The property of that name: warnings that stay warnings.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>The property of that name: diagnostics nobody wants to see.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <inheritdoc />
+    public override bool Execute()
+    {
+        try
+        {
+            Evaluate();
+        }
+        catch (Exception failure)
+        {
+            // A fault of ScaleLint must not look like a crash of the user's build. The details are there for who asks for them.
+            Log.LogError(null, CostDiagnosticIds.InternalError, null, ManifestFile, 1, 1, 0, 0, "ScaleLint failed: {0}", OneLine.Of(failure.Message));
+            Log.LogMessage(MessageImportance.Low, failure.ToString());
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Evaluate()
+    {
+        var content = ManifestContent.Load(ManifestFile);
+        if (content.Problem is not null)
+        {
+            Report(content.Problem);
+        }
+        else if (content.Bytes is not null)
+        {
+            Evaluate(content.Bytes);
+        }
+    }
+
+    private void Evaluate(byte[] bytes)
+    {
+        var read = ManifestReader.Read(bytes);
+        ReportAll(read.Diagnostics);
+        if (read.Manifest is null)
+        {
+            return;
+        }
+
+        var evaluation = CostModel.Evaluate(read.Manifest);
+        if (evaluation.Report is not null)
+        {
+            foreach (var line in ConsoleSummary.Of(evaluation.Report))
+            {
+                Log.LogMessage(MessageImportance.High, "{0}", line);
+            }
+
+            WriteResult(ResultWriter.Write(evaluation.Report));
+        }
+
+        ReportAll(evaluation.Diagnostics.Where(diagnostic => Gate || !DiagnosticPolicy.IsOfGate(diagnostic.Id)));
+    }
+
+    private void WriteResult(byte[] result)
+    {
+        foreach (var directory in new[] { OutputDirectory, ReportDirectory }.Where(directory => directory.Length > 0))
+        {
+            if (ReportFile.Write(Path.Combine(directory, ResultFileName), result) is { } reason)
+            {
+                Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"The result cannot be written to {directory}: {reason}", SourcePosition.Start));
+            }
+        }
+    }
+
+    private void ReportAll(IEnumerable<CostDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Report(diagnostic);
+        }
+    }
+
+    private void Report(CostDiagnostic diagnostic)
+    {
+        var policy = new DiagnosticPolicy(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
+
+        // No end positions: the problem matchers of build servers understand file(line,column) only.
+        var (line, column) = diagnostic.Position;
+        switch (policy.LevelOf(diagnostic))
+        {
+            case DiagnosticLevel.Error:
+                Log.LogError(null, diagnostic.Id, null, ManifestFile, line, column, 0, 0, "{0}", diagnostic.Message);
+                break;
+            case DiagnosticLevel.Warning:
+                Log.LogWarning(null, diagnostic.Id, null, ManifestFile, line, column, 0, 0, "{0}", diagnostic.Message);
+                break;
+        }
+    }
+}
