@@ -9,7 +9,6 @@ internal static class AllRules
     /// <summary>All rules, by id.</summary>
     public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
         new ModelLoadedPerRequestRule(),
-        new ModelLoadedPerRequestRule(),
         new ClientBuiltPerRequestRule(),
         new HighCardinalityLabelRule(),
         new InstrumentCreatedPerRequestRule());
