@@ -9,7 +9,9 @@ internal static class AllRules
     /// <summary>All rules, by id.</summary>
     public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
         new ModelLoadedPerRequestRule(),
-        new HighCardinalityLabelRule());
+        new ClientBuiltPerRequestRule(),
+        new HighCardinalityLabelRule(),
+        new InstrumentCreatedPerRequestRule());
 
     /// <summary>Rules about calls that no catalogue can list.</summary>
     public static ImmutableArray<IInvocationRule> InvocationRules { get; } = Rules.OfType<IInvocationRule>().ToImmutableArray();

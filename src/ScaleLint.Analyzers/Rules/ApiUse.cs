@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
 
 namespace ScaleLint.Analyzers.Rules;
@@ -20,4 +21,27 @@ internal sealed class ApiUse(OperationAnalysisContext context, CostContext costs
         IMethodSymbol method => $"{method.ContainingType.Name}.{method.Name}(...)",
         _ => $"{Member.ContainingType.Name}.{Member.Name}",
     };
+
+    /// <summary>
+    /// The use of the same kind that this one is only a part of: the meter of <c>new Meter("m").CreateCounter("c")</c>, the credential of
+    /// <c>new BlobServiceClient(uri, new DefaultAzureCredential())</c>. One expression is one finding.
+    /// </summary>
+    public IOperation? EnclosingUse()
+    {
+        for (var outer = Operation.Parent; outer is not null and not (IBlockOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
+        {
+            var member = outer switch
+            {
+                IInvocationOperation invocation => invocation.TargetMethod,
+                IObjectCreationOperation creation => creation.Constructor,
+                _ => null,
+            };
+            if (member is not null && Costs.Catalogue.Find(member, Api.Kind) is not null)
+            {
+                return outer;
+            }
+        }
+
+        return null;
+    }
 }

@@ -13,7 +13,8 @@ internal sealed class ModelLoadedPerRequestRule : Rule, IApiRule
         Categories.Inference,
         "Model loaded on every request",
         "'{0}' loads a model on every request: {1}",
-        "Loading a model takes memory and time that every request pays again. Load it once and share it, where the type may be shared.");
+        "Loading a model takes memory and time that every request pays again. Load a model or session once and share it. " +
+        "An ML.NET PredictionEngine is not thread-safe and must never be shared: register a PredictionEnginePool (AddPredictionEnginePool) and take the engine from it.");
 
     /// <inheritdoc/>
     public override string Mechanism => "model-load";

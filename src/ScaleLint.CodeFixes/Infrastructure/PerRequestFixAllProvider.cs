@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.CodeFixes;
+
+/// <summary>
+/// Mends all places one after the other, each on what the ones before it left: two creations may share one field, and one registration
+/// may answer for several, so that changes made side by side would collide.
+/// </summary>
+internal sealed class PerRequestFixAllProvider(ImmutableArray<ICreationFix> fixes) : FixAllProvider
+{
+    /// <inheritdoc/>
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    {
+        var fix = fixes.FirstOrDefault(candidate => candidate.Key == fixAllContext.CodeActionEquivalenceKey);
+        return Task.FromResult(fix is null
+            ? null
+            : CodeAction.Create("Create them once", cancellationToken => FixAllAsync(fixAllContext.WithCancellationToken(cancellationToken), fix), fix.Key));
+    }
+
+    private static async Task<Solution> FixAllAsync(FixAllContext context, ICreationFix fix)
+    {
+        var solution = context.Solution;
+        var places = new List<(DocumentId Document, SyntaxAnnotation Place)>();
+        foreach (var document in Documents(context))
+        {
+            var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+            var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+            if (root is null || diagnostics.IsEmpty)
+            {
+                continue;
+            }
+
+            var marks = diagnostics
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .Select(diagnostic => PerRequestCodeFixProvider.Creation(root, diagnostic))
+                .OfType<ExpressionSyntax>()
+                .Distinct()
+                .ToDictionary(creation => creation, _ => new SyntaxAnnotation());
+            places.AddRange(marks.OrderBy(mark => mark.Key.SpanStart).Select(mark => (document.Id, mark.Value)));
+            solution = solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNodes(marks.Keys, (original, current) => current.WithAdditionalAnnotations(marks[original])));
+        }
+
+        foreach (var (id, place) in places)
+        {
+            var document = solution.GetDocument(id)!;
+            var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+            if (root!.GetAnnotatedNodes(place).OfType<ExpressionSyntax>().FirstOrDefault() is { } creation &&
+                await fix.FindAsync(document, creation, context.CancellationToken).ConfigureAwait(false) is { } change)
+            {
+                solution = await change.ApplyAsync(context.CancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return solution;
+    }
+
+    private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
+    {
+        FixAllScope.Project => Ordered(context.Project),
+        FixAllScope.Solution => context.Solution.Projects.OrderBy(project => project.FilePath ?? project.Name, StringComparer.Ordinal).SelectMany(Ordered),
+        _ => context.Document is { } document ? [document] : [],
+    };
+
+    private static IEnumerable<Document> Ordered(Project project) => project.Documents.OrderBy(document => document.FilePath ?? document.Name, StringComparer.Ordinal);
+}
