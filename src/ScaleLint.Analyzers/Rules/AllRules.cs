@@ -9,6 +9,8 @@ internal static class AllRules
     /// <summary>All rules, by id.</summary>
     public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
         new ModelLoadedPerRequestRule(),
+        new SynchronousDatabaseCallRule(),
+        new BlockingCallRule(),
         new HighCardinalityLabelRule());
 
     /// <summary>Rules about calls that no catalogue can list.</summary>
