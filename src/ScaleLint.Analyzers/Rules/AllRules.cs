@@ -10,6 +10,8 @@ internal static class AllRules
     public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
         new ModelLoadedPerRequestRule(),
         new ClientBuiltPerRequestRule(),
+        new SynchronousDatabaseCallRule(),
+        new BlockingCallRule(),
         new HighCardinalityLabelRule(),
         new InstrumentCreatedPerRequestRule());
 

@@ -1,3 +1,5 @@
+using ScaleLint.Analyzers.Catalogue;
+
 namespace ScaleLint.Analyzers.Rules;
 
 /// <summary>Keys of <c>Diagnostic.Properties</c> that only code fixes read.</summary>
@@ -8,4 +10,19 @@ internal static class FixData
 
     /// <summary>How a metric label is written: a <see cref="MetricLabelForm"/>.</summary>
     public const string Label = "label";
+
+    /// <summary>The asynchronous member that does the same: a name, or <c>Type.Name</c>.</summary>
+    public const string AsyncTwin = "asyncTwin";
+
+    /// <summary>The namespace that the asynchronous member needs.</summary>
+    public const string Using = "using";
+
+    /// <summary>What the catalogue says of the asynchronous member.</summary>
+    public static (string Key, string Value)[] AsyncTwinOf(ApiEntry api) =>
+        (api["async"], api["using"]) switch
+        {
+            (null, _) => [],
+            ({ } twin, null) => [(AsyncTwin, twin)],
+            ({ } twin, { } space) => [(AsyncTwin, twin), (Using, space)],
+        };
 }
