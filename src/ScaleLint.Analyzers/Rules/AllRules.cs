@@ -9,6 +9,9 @@ internal static class AllRules
     /// <summary>All rules, by id.</summary>
     public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
         new ModelLoadedPerRequestRule(),
+        new InferenceWithoutCacheRule(),
+        new UnboundedCacheEntryRule(),
+        new GrowingCollectionRule(),
         new HighCardinalityLabelRule());
 
     /// <summary>Rules about calls that no catalogue can list.</summary>
