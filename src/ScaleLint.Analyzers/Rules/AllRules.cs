@@ -12,6 +12,9 @@ internal static class AllRules
         new ClientBuiltPerRequestRule(),
         new SynchronousDatabaseCallRule(),
         new BlockingCallRule(),
+        new InferenceWithoutCacheRule(),
+        new UnboundedCacheEntryRule(),
+        new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),
         new InstrumentCreatedPerRequestRule());
 
