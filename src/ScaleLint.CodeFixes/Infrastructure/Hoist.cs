@@ -194,12 +194,14 @@ internal sealed class Hoist
     {
         var statement = (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {_name} = value;");
         var declarator = statement.Declaration.Variables[0];
+        // The empty line above stays above; a comment stays with what it describes.
+        var leading = before.GetLeadingTrivia();
+        var space = leading.TakeWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToList();
         var variable = SyntaxFactory.GlobalStatement(statement.ReplaceNode(declarator.Initializer!.Value, Explicit(initializer)))
-            .WithLeadingTrivia(before.GetLeadingTrivia().AddRange(Comments(emptied)))
+            .WithLeadingTrivia(space.Concat(Comments(emptied)))
             .WithTrailingTrivia(FieldInsertion.EndOfLine(root))
             .WithAdditionalAnnotations(Formatter.Annotation);
-        var indentation = SyntaxFactory.TriviaList(before.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
-        return root.ReplaceNode(before, [variable, before.WithLeadingTrivia(indentation)]);
+        return root.ReplaceNode(before, [variable, before.WithLeadingTrivia(leading.Skip(space.Count))]);
     }
 
     private SyntaxNode WithField(SyntaxNode root, TypeDeclarationSyntax type, ExpressionSyntax initializer, StatementSyntax? emptied)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Testing;
 using ScaleLint.Analyzers.Tests.Verifiers;
+using ScaleLint.CodeFixes;
 
 namespace ScaleLint.Analyzers.Tests.Rules.Inference;
 
@@ -156,6 +157,236 @@ public class ClientBuiltPerRequestTests
             }
         }
         """);
+
+    [Fact]
+    public Task ClientOfStaticInputs_IsHoistedForEveryUse() => VerifyFix(
+        """
+        using System.ClientModel;
+        using OpenAI;
+        public static class Asker
+        {
+            public static string Ask(string model) => [|new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("KEY")!))|].GetChatClient(model).Model;
+
+            public static string Again(string model)
+            {
+                OpenAIClient client = [|new(new ApiKeyCredential("other"))|];
+                return client.GetChatClient(model).Model;
+            }
+
+            public static void Map(WebApplication app)
+            {
+                app.MapGet("/ask", Ask);
+                app.MapGet("/again", Again);
+            }
+        }
+        """,
+        """
+        using System.ClientModel;
+        using OpenAI;
+        public static class Asker
+        {
+            private static readonly OpenAIClient SharedOpenAIClient = new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("KEY")!));
+            private static readonly OpenAIClient Client = new(new ApiKeyCredential("other"));
+
+            public static string Ask(string model) => SharedOpenAIClient.GetChatClient(model).Model;
+
+            public static string Again(string model)
+            {
+                return Client.GetChatClient(model).Model;
+            }
+
+            public static void Map(WebApplication app)
+            {
+                app.MapGet("/ask", Ask);
+                app.MapGet("/again", Again);
+            }
+        }
+        """,
+        iterations: 2);
+
+    [Fact]
+    public Task PlainHttpClient_IsSharedWithConnectionsThatRenew() => VerifyFix(
+        """
+        using System.Net.Http;
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app) =>
+                app.MapGet("/", async () =>
+                {
+                    using var client = [|new HttpClient()|];
+                    return await client.GetStringAsync("http://models/");
+                });
+        }
+        """,
+        """
+        using System.Net.Http;
+        public static class Endpoints
+        {
+            private static readonly HttpClient Client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+
+            public static void Map(WebApplication app) =>
+                app.MapGet("/", async () =>
+                {
+                    return await Client.GetStringAsync("http://models/");
+                });
+        }
+        """);
+
+    [Theory]
+    [InlineData("using var client = [|new HttpClient()|]; client.Timeout = TimeSpan.FromSeconds(5);")]
+    [InlineData("using var client = [|new HttpClient()|]; client.DefaultRequestHeaders.Add(\"x-user\", user);")]
+    [InlineData("var redis = [|StackExchange.Redis.ConnectionMultiplexer.Connect(\"redis\")|];")]
+    [InlineData("var kernel = [|Microsoft.SemanticKernel.Kernel.CreateBuilder().Build()|];")]
+    [InlineData("var client = [|new OpenAI.Chat.ChatClient(user, \"key\")|];")]
+    public Task ClientThatIsChangedOrConnectsOrDepends_IsNotMoved(string statements) => VerifyFix(Minimal(statements), Minimal(statements));
+
+    private static string Minimal(string statements) => $$"""
+        using System.Net.Http;
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app) => app.MapGet("/", (string user) => { {{statements}} });
+        }
+        """;
+
+    [Fact]
+    public Task HttpClientInAController_ComesFromTheFactoryWhereThereIsOne() => VerifyFix(
+        Controller(
+            """
+                private readonly string _url = "http://models/";
+                public ModelsController(ILogger<ModelsController> logger)
+                {
+                    _ = logger;
+                }
+                [HttpGet("a")] public async Task<string> A()
+                {
+                    using var client = [|new HttpClient()|]; // per call
+                    return await client.GetStringAsync(_url);
+                }
+                [HttpGet("b")] public Task<string> B() => [|new HttpClient()|].GetStringAsync(_url);
+            """,
+            "services.AddHttpClient();"),
+        Controller(
+            """
+                private readonly string _url = "http://models/";
+                private readonly IHttpClientFactory _httpClientFactory;
+
+                public ModelsController(ILogger<ModelsController> logger, IHttpClientFactory httpClientFactory)
+                {
+                    _ = logger;
+                    _httpClientFactory = httpClientFactory;
+                }
+                [HttpGet("a")] public async Task<string> A()
+                {
+                    using var client = _httpClientFactory.CreateClient(); // per call
+                    return await client.GetStringAsync(_url);
+                }
+                [HttpGet("b")] public Task<string> B() => _httpClientFactory.CreateClient().GetStringAsync(_url);
+            """,
+            "services.AddHttpClient();"),
+        iterations: 2);
+
+    [Fact]
+    public Task HttpClientBesidePrimaryConstructor_TakesTheParameter() => VerifyFix(
+        """
+        using System.Net.Http;
+        public class Models(string url = "http://models/")
+        {
+            public async Task<string> List() { using var client = [|new HttpClient()|]; return await client.GetStringAsync(url); }
+        }
+        public static class Program
+        {
+            public static void Main()
+            {
+                var builder = WebApplication.CreateBuilder();
+                builder.Services.AddHttpClient("models").Services.AddScoped<Models>();
+                builder.Build().MapGet("/", (Models models) => models.List());
+            }
+        }
+        """,
+        """
+        using System.Net.Http;
+        public class Models(IHttpClientFactory httpClientFactory, string url = "http://models/")
+        {
+            public async Task<string> List() { using var client = httpClientFactory.CreateClient(); return await client.GetStringAsync(url); }
+        }
+        public static class Program
+        {
+            public static void Main()
+            {
+                var builder = WebApplication.CreateBuilder();
+                builder.Services.AddHttpClient("models").Services.AddScoped<Models>();
+                builder.Build().MapGet("/", (Models models) => models.List());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task HttpClientWithoutRegisteredFactory_IsHoistedInstead() => VerifyFix(
+        Controller(
+            """
+                public ModelsController(ILogger<ModelsController> logger) { _ = logger; }
+                [HttpGet("b")] public Task<string> B() => [|new HttpClient()|].GetStringAsync("http://models/");
+            """,
+            ""),
+        Controller(
+            """
+                private static readonly HttpClient SharedHttpClient = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+
+                public ModelsController(ILogger<ModelsController> logger) { _ = logger; }
+                [HttpGet("b")] public Task<string> B() => SharedHttpClient.GetStringAsync("http://models/");
+            """,
+            ""));
+
+    [Fact]
+    public Task TransientFactoryOfAClient_IsRegisteredAsSingleton() => VerifyFix(
+        Factory("AddTransient", "[|new OpenAIClient(services.GetRequiredService<IConfiguration>()[\"Key\"])|]"),
+        Factory("AddSingleton", "new OpenAIClient(services.GetRequiredService<IConfiguration>()[\"Key\"])"));
+
+    [Fact]
+    public Task FactoryThatAsksForAScopedService_KeepsItsRegistration() => VerifyFix(
+        Factory("AddScoped", "[|new OpenAIClient(services.GetRequiredService<Region>().Name)|]"),
+        Factory("AddScoped", "[|new OpenAIClient(services.GetRequiredService<Region>().Name)|]"));
+
+    private static string Factory(string method, string built) => $$"""
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.Configuration;
+        using OpenAI;
+        public class Region { public string Name { get; set; } = ""; }
+        public static class Registrations
+        {
+            public static void Add(IServiceCollection collection)
+            {
+                collection.AddScoped<Region>();
+                collection.{{method}}<IChatClient>(services => {{built}}.GetChatClient("m").AsIChatClient());
+            }
+            public static void Map(WebApplication app) => app.MapGet("/", (IChatClient client) => client.ToString());
+        }
+        """;
+
+    private static string Controller(string members, string registrations) => $$"""
+        using System.Net.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Logging;
+        public class ModelsController : ControllerBase
+        {
+        {{members}}
+        }
+        public static class Registrations
+        {
+            public static void Add(IServiceCollection services) { {{registrations}} }
+        }
+        """;
+
+    private static Task VerifyFix(string code, string fixedCode, int iterations = 1) =>
+        new RuleTest<ClientBuiltPerRequestCodeFixProvider>("SCL1002")
+        {
+            TestCode = code,
+            FixedCode = fixedCode,
+            NumberOfIncrementalIterations = code == fixedCode ? 0 : iterations,
+            NumberOfFixAllIterations = code == fixedCode ? 0 : 1,
+            NumberOfFixAllInDocumentIterations = code == fixedCode ? 0 : 1,
+            NumberOfFixAllInProjectIterations = code == fixedCode ? 0 : 1,
+        }.RunAsync(TestContext.Current.CancellationToken);
 
     private static Task Verify(string code) => new RuleTest<EmptyCodeFixProvider>("SCL1002") { TestCode = code }.RunAsync(TestContext.Current.CancellationToken);
 }
