@@ -10,6 +10,9 @@ internal static class AllRules
     public static ImmutableArray<Rule> Rules { get; } = ImmutableArray.Create<Rule>(
         new ModelLoadedPerRequestRule(),
         new ClientBuiltPerRequestRule(),
+        new InferenceWithoutCacheRule(),
+        new UnboundedCacheEntryRule(),
+        new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),
         new InstrumentCreatedPerRequestRule());
 

@@ -29,6 +29,10 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <summary>A per-rule setting of this file: <c>scalelint.SCL4101.allowed_labels</c>.</summary>
     public string? Option(Rule rule, string name) => costs.Options.Value(Syntax.SyntaxTree, $"scalelint.{rule.Descriptor.Id}.{name}");
 
+    /// <summary>False where the rule would stay silent whatever it finds: the cheap question before a costly one. Paths are kept, so asking twice costs little.</summary>
+    public bool IsWorthLooking(Rule rule, SyntaxNode site) =>
+        costs.FindPath(site, rule.Scope, context.CancellationToken) is not null || costs.Options.ReportUnproven(Syntax.SyntaxTree);
+
     /// <summary>
     /// Reports the smell where a request reaches this operation (by the rule's scope); otherwise stays silent, or informs if the user asked for unproven findings.
     /// </summary>
@@ -36,9 +40,13 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <param name="smell">What the message names: argument {0}.</param>
     /// <param name="location">Where to show it; the operation's own place by default.</param>
     /// <param name="fixData">Facts for the code fix and reports.</param>
-    public void ReportOnPath(Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
+    public void ReportOnPath(Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData) =>
+        ReportOnPathOf(Syntax, rule, smell, location, fixData);
+
+    /// <summary>The same, where it is another place that a request must reach: the look-up in front of a write that runs on each miss.</summary>
+    public void ReportOnPathOf(SyntaxNode site, Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
     {
-        var path = costs.FindPath(Syntax, rule.Scope, context.CancellationToken);
+        var path = costs.FindPath(site, rule.Scope, context.CancellationToken);
         if (path is null)
         {
             if (costs.Options.ReportUnproven(Syntax.SyntaxTree) && !costs.IsTestProject)

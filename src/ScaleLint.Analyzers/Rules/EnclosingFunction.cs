@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>The piece of code that runs as one: a lambda, a local function, a method, an accessor.</summary>
+internal static class EnclosingFunction
+{
+    /// <summary>The innermost function around a node; the whole file for code outside any.</summary>
+    public static SyntaxNode Of(SyntaxNode node) => node.Ancestors().FirstOrDefault(IsFunction) ?? node.SyntaxTree.GetRoot();
+
+    /// <summary>The member around a node, whatever lambdas and local functions stand between.</summary>
+    public static SyntaxNode OuterMost(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)) ?? Of(node);
+
+    /// <summary>The statements or the expression that a function runs, without its parameters.</summary>
+    public static SyntaxNode Body(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Body,
+        LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody ?? function,
+        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody ?? function,
+        AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody ?? function,
+        PropertyDeclarationSyntax { ExpressionBody: { } body } => body,
+        IndexerDeclarationSyntax { ExpressionBody: { } body } => body,
+        _ => function,
+    };
+
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
+        or AccessorDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null };
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers.Reachability;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>SCL4002: a collection that outlives requests takes something in on every request and never lets anything go.</summary>
+internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRule
+{
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+        "SCL4002",
+        Categories.Storage,
+        "Shared collection only grows",
+        "'{0}' outlives every request, takes something in on each and never lets anything go: {1}",
+        "Memory grows with all traffic since start-up. Keep the data in a MemoryCache with a size limit, remove what is no longer needed, or keep it outside the process.");
+
+    /// <inheritdoc/>
+    public override string Mechanism => "growing-collection";
+
+    /// <inheritdoc/>
+    public bool IsCandidate(IInvocationOperation invocation) =>
+        IsMember(invocation.Instance) && IsGrowth(invocation.TargetMethod.Name) && GrowingTypes.IsCollection(invocation.TargetMethod.ContainingType);
+
+    /// <inheritdoc/>
+    public bool IsCandidate(IPropertyReferenceOperation reference) =>
+        reference.Property.IsIndexer && IsMember(reference.Instance) && GrowingTypes.IsKeyed(reference.Property.ContainingType) &&
+        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+
+    /// <inheritdoc/>
+    public void Analyze(OperationUse use)
+    {
+        var (instance, type, arguments) = use.Operation switch
+        {
+            IInvocationOperation call => (call.Instance, call.TargetMethod.ContainingType, call.Arguments),
+            IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments),
+            _ => default,
+        };
+        if (Member(instance) is not { } member || !KeepsItsValue(member) || !OutlivesRequests(member, use))
+        {
+            return;
+        }
+
+        var site = LookUpBeforeWrite.SiteOf(use.Syntax, instance!.Syntax);
+        if (!use.IsWorthLooking(this, site) || !GrowingTypes.HoldsCollection(member, use.Costs.Paths.Models, use.CancellationToken))
+        {
+            return;
+        }
+
+        var isKeyed = GrowingTypes.IsKeyed(type) && arguments.Length > 0;
+        if ((isKeyed && new BoundedValue(use.Costs, member.OriginalDefinition, use.CancellationToken).IsBounded(arguments[0].Value)) ||
+            new CollectionMentions(use.Costs, use.CancellationToken).MayShrink(member))
+        {
+            return;
+        }
+
+        use.ReportOnPathOf(site, this, $"{member.ContainingType.Name}.{member.Name}");
+    }
+
+    private static bool IsMember(IOperation? instance) => instance is IFieldReferenceOperation or IPropertyReferenceOperation;
+
+    private static ISymbol? Member(IOperation? instance) => instance switch
+    {
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+
+    private static bool IsGrowth(string name) => name is "Add" or "TryAdd" or "AddRange" or "AddOrUpdate" or "GetOrAdd" or "Enqueue" or "EnqueueRange"
+        or "Push" or "PushRange" or "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "Insert" or "InsertRange" or "UnionWith";
+
+    // A property that makes a new collection at each read keeps nothing.
+    private static bool KeepsItsValue(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty && (member is IFieldSymbol ||
+        member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member.OriginalDefinition)));
+
+    private static bool OutlivesRequests(ISymbol member, OperationUse use) =>
+        member.IsStatic || use.Costs.Paths.Registrations.LifetimeOf(member.ContainingType, use.CancellationToken) == ServiceLifetime.Singleton;
+}
