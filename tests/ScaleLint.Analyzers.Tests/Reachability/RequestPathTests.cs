@@ -129,7 +129,7 @@ public class RequestPathTests
     public async Task InitialiseOnceOnStaticState_IsSilent(string code)
     {
         var messages = await Messages(Store, Handler(code, "static"));
-        Assert.Empty(messages);
+        Assert.DoesNotContain(messages, message => message.StartsWith("SCL1001", StringComparison.Ordinal));
     }
 
     [Theory]
