@@ -153,7 +153,7 @@ public sealed class ManifestReaderTests
     [Fact]
     public void BrokenEnd_StillReportsWhatCameBefore()
     {
-        var result = ManifestReader.Read("{ \"version\": 1, \"asOff\": \"2026-11-01\",\n \"components\": { \"inference\": { \"costPerMonth\": -1");
+        var result = ManifestReader.Read("{ \"version\": 1, \"asOff\": \"2026-11-01\",\n \"components\": { \"inference\": { \"costPerMonth\": -1,");
 
         Assert.Equal(["SCL9002", "SCL9004", "SCL9001"], result.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
