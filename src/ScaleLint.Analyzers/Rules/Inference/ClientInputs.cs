@@ -36,7 +36,7 @@ internal sealed class ClientInputs(CostContext costs, CancellationToken cancella
             foreach (var operation in Derivation(part))
             {
                 ofRequest |= ComesWithRequest(operation);
-                isCredential |= CredentialName.Says(operation);
+                isCredential |= CredentialName.Says(operation) || CredentialName.SaysTenant(operation.Type?.Name ?? "");
                 if (ofRequest && isCredential)
                 {
                     return true;

@@ -340,7 +340,7 @@ public class ModelLoadedPerRequestTests
         public class Scorer
         {
             private static readonly MLContext Context = new();
-            private static readonly ITransformer Model = Context.Model.Load("m.zip", out _);
+            internal static readonly ITransformer Model = Context.Model.Load("m.zip", out _);
             private readonly PredictionEngine<Input, Output> _engine = [|Context.Model.CreatePredictionEngine<Input, Output>(Model)|];
             public float Score(string text) => _engine.Predict(new Input { Text = text }).Score;
         }
@@ -350,7 +350,7 @@ public class ModelLoadedPerRequestTests
             {
                 var builder = WebApplication.CreateBuilder();
                 builder.Services.AddScoped<Scorer>();
-                builder.Services.AddScoped(_ => [|new MLContext().Model.CreatePredictionEngine<Input, Output>([|new MLContext().Model.Load("m.zip", out DataViewSchema _)|])|]);
+                builder.Services.AddScoped(_ => [|new MLContext().Model.CreatePredictionEngine<Input, Output>(Scorer.Model)|]);
                 builder.Build().MapPost("/score", (Scorer scorer, PredictionEngine<Input, Output> engine, string text) => scorer.Score(text));
             }
         }
