@@ -69,7 +69,7 @@ public class InferenceWithoutCacheTests
     [InlineData("if (memory.Get(text) is null) { index.Search(await embedder.GenerateVectorAsync(text)); }")]
     [InlineData("var vector = await memory.GetOrCreateAsync(text, async entry => { entry.Size = 1; return await embedder.GenerateVectorAsync(text); });")]
     [InlineData("if (!Known.TryGetValue(text, out var vector)) { vector = await embedder.GenerateVectorAsync(text); Known[text] = vector; } Known.Remove(text);")]
-    [InlineData("if (await Lookup(text) is null) { index.Search(await embedder.GenerateVectorAsync(text)); } static Task<object?> Lookup(string key) => FromCache(key);", "private static Task<object?> FromCache(string key) => Task.FromResult<object?>(key);")]
+    [InlineData("if (await FromCache(text) is null) { index.Search(await embedder.GenerateVectorAsync(text)); }", "private static Task<object?> FromCache(string key) => Task.FromResult<object?>(key);")]
     public Task CacheInTheMethod_IsSilent(string statements, string members = "") => Verify(Handler(statements, members));
 
     [Fact]
@@ -194,6 +194,181 @@ public class InferenceWithoutCacheTests
             public async Task RunAsync(string text) => await embedder.GenerateVectorAsync(text);
         }
         """);
+
+    private const string Search = Usings + """
+        public class Search(IEmbeddingGenerator<string, Embedding<float>> embedder)
+        {
+            public async Task<ReadOnlyMemory<float>> FindAsync(string text) => await [|embedder.GenerateVectorAsync(text)|];
+            public async Task<ReadOnlyMemory<float>> SimilarAsync(string text) => await [|embedder.GenerateVectorAsync("like " + text)|];
+        }
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app)
+            {
+                app.MapGet("/{text}", (string text, Search search) => search.FindAsync(text));
+                app.MapGet("/like/{text}", (string text, Search search) => search.SimilarAsync(text));
+            }
+        }
+        """;
+
+    private static readonly string SearchFixed = Search.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+
+    [Fact]
+    public Task Fix_AddsTheLayerWhereThePipelineIsBuilt() => VerifyPipelineFix(
+        """
+        public static class AiServices
+        {
+            public static void AddAi(this IServiceCollection services)
+            {
+                // vectors
+                services.AddEmbeddingGenerator(provider => provider.GetRequiredService<OpenAI.OpenAIClient>().GetEmbeddingClient("small").AsVectors()); // hosted
+            }
+        }
+        """,
+        """
+        using Microsoft.Extensions.AI;
+        public static class AiServices
+        {
+            public static void AddAi(this IServiceCollection services)
+            {
+                services.AddDistributedMemoryCache();
+                // vectors
+                services.AddEmbeddingGenerator(provider => provider.GetRequiredService<OpenAI.OpenAIClient>().GetEmbeddingClient("small").AsVectors()).UseDistributedCache(); // hosted
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_KeepsTheRegisteredCache() => VerifyPipelineFix(
+        """
+        using Microsoft.Extensions.AI;
+        public static class AiServices
+        {
+            public static void AddAi(this IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> inner)
+            {
+                services.AddStackExchangeRedisCache(options => options.Configuration = "redis");
+                services.AddEmbeddingGenerator(inner)
+                    .UseLogging();
+            }
+        }
+        """,
+        """
+        using Microsoft.Extensions.AI;
+        public static class AiServices
+        {
+            public static void AddAi(this IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> inner)
+            {
+                services.AddStackExchangeRedisCache(options => options.Configuration = "redis");
+                services.AddEmbeddingGenerator(inner).UseDistributedCache()
+                    .UseLogging();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_GoesBeforeBuild() => VerifyPipelineFix(
+        """
+        using Microsoft.Extensions.AI;
+        public static class AiServices
+        {
+            public static void AddAi(this IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> inner)
+            {
+                services.AddStackExchangeRedisCache(options => options.Configuration = "redis");
+                services.AddSingleton(provider => new EmbeddingGeneratorBuilder<string, Embedding<float>>(inner)
+                    .UseLogging()
+                    .Build(provider));
+            }
+        }
+        """,
+        """
+        using Microsoft.Extensions.AI;
+        public static class AiServices
+        {
+            public static void AddAi(this IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> inner)
+            {
+                services.AddStackExchangeRedisCache(options => options.Configuration = "redis");
+                services.AddSingleton(provider => new EmbeddingGeneratorBuilder<string, Embedding<float>>(inner)
+                    .UseLogging()
+                    .UseDistributedCache()
+                    .Build(provider));
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("services.AddEmbeddingGenerator(inner); services.AddKeyedEmbeddingGenerator(\"b\", inner);")]
+    [InlineData("services.AddSingleton(_ => new EmbeddingGeneratorBuilder<string, Embedding<float>>(inner).UseLogging().Build());")]
+    [InlineData("services.AddSingleton(inner);")]
+    public Task Fix_IsNotOfferedWithoutOnePipelineThatFindsItsStore(string registration)
+    {
+        var services = Usings + $$"""
+            public static class AiServices
+            {
+                public static void AddAi(this IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> inner) { {{registration}} }
+            }
+            """;
+        var test = new RuleTest<InferenceWithoutCacheCodeFixProvider>("SCL1006") { TestState = { Sources = { Search, services } }, FixedState = { Sources = { Search, services } } };
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task Fix_ReadsThroughTheHybridCacheAtHand() => new RuleTest<InferenceWithoutCacheCodeFixProvider>("SCL1006")
+    {
+        TestCode = Usings + """
+            public class Search(IEmbeddingGenerator<string, Embedding<float>> embedder, HybridCache hybrid)
+            {
+                public async Task<ReadOnlyMemory<float>> FindAsync(string text) => await [|embedder.GenerateVectorAsync(text)|]; // first
+                public async Task<ReadOnlyMemory<float>> CloseAsync(string other, CancellationToken stop)
+                {
+                    var vector = await [|embedder.GenerateVectorAsync(other, cancellationToken: stop)|];
+                    return vector;
+                }
+            }
+            public static class Endpoints
+            {
+                public static void Map(WebApplication app)
+                {
+                    app.MapGet("/{text}", (string text, Search search) => search.FindAsync(text));
+                    app.MapGet("/close/{text}", (string text, Search search, CancellationToken stop) => search.CloseAsync(text, stop));
+                }
+            }
+            """,
+        FixedCode = Usings + """
+            public class Search(IEmbeddingGenerator<string, Embedding<float>> embedder, HybridCache hybrid)
+            {
+                public async Task<ReadOnlyMemory<float>> FindAsync(string text) => await hybrid.GetOrCreateAsync($"embedding:{text.Trim()}", async _ => await embedder.GenerateVectorAsync(text)); // first
+                public async Task<ReadOnlyMemory<float>> CloseAsync(string other, CancellationToken stop)
+                {
+                    var vector = await hybrid.GetOrCreateAsync($"embedding:{other.Trim()}", async token => await embedder.GenerateVectorAsync(other, cancellationToken: token), cancellationToken: stop);
+                    return vector;
+                }
+            }
+            public static class Endpoints
+            {
+                public static void Map(WebApplication app)
+                {
+                    app.MapGet("/{text}", (string text, Search search) => search.FindAsync(text));
+                    app.MapGet("/close/{text}", (string text, Search search, CancellationToken stop) => search.CloseAsync(text, stop));
+                }
+            }
+            """,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    private static Task VerifyPipelineFix(string before, string after) => new RuleTest<InferenceWithoutCacheCodeFixProvider>("SCL1006")
+    {
+        TestState = { Sources = { Search, Vectors, before } },
+        FixedState = { Sources = { SearchFixed, Vectors, after } },
+        NumberOfIncrementalIterations = 1,
+        NumberOfFixAllIterations = 1,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    private const string Vectors = """
+        public static class VectorExtensions
+        {
+            public static Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>> AsVectors(this OpenAI.Embeddings.EmbeddingClient client) =>
+                Microsoft.Extensions.AI.OpenAIClientExtensions.AsIEmbeddingGenerator(client);
+        }
+        """;
 
     private static Task Verify(string source) => new RuleTest<EmptyCodeFixProvider>("SCL1006") { TestCode = source }.RunAsync(TestContext.Current.CancellationToken);
 }
