@@ -20,18 +20,18 @@ internal static class RealCommand
         var analyzers = AnalyzerAssemblies.ScaleLint();
         var crashed = false;
         await using var output = arguments.Option("out") is { } path ? new StreamWriter(path) : Console.Out;
-        foreach (var folder in arguments.Values.Select(value => Path.TrimEndingDirectorySeparator(Path.GetFullPath(value))))
+        var folders = arguments.Values.Select(value => Path.TrimEndingDirectorySeparator(Path.GetFullPath(value))).ToList();
+        var cache = arguments.Option("cache") ?? Path.Combine(Path.GetDirectoryName(folders[0])!, ".cache");
+        var packages = PackageList.Read(arguments.Option("packages") ?? Environment.GetEnvironmentVariable("SCALELINT_PACKAGES"));
+        foreach (var (folder, models, failures) in new RepositoryLoader(Path.GetFullPath(cache), packages).Load(folders, arguments.Has("reload")))
         {
-            var cache = arguments.Option("cache") ?? Path.Combine(Path.GetDirectoryName(folder)!, ".cache");
-            var packages = PackageList.Read(arguments.Option("packages") ?? Environment.GetEnvironmentVariable("SCALELINT_PACKAGES"));
             var clock = Stopwatch.StartNew();
-            var (models, failures) = new RepositoryLoader(Path.GetFullPath(cache), packages).Load(folder, arguments.Has("reload"));
             foreach (var failure in failures)
             {
                 Console.Error.WriteLine($"not evaluated: {failure}");
             }
 
-            var prefix = arguments.Values.Count > 1 ? Path.GetFileName(folder) + "/" : "";
+            var prefix = folders.Count > 1 ? Path.GetFileName(folder) + "/" : "";
             var hits = await AnalyzeAsync(folder, models, analyzers, arguments);
             foreach (var hit in hits)
             {

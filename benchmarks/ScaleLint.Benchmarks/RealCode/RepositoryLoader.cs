@@ -4,31 +4,37 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ScaleLint.Benchmarks.RealCode;
 
 /// <summary>
-/// Loads every project of a checked-out repository without building it: evaluate, restore, generate. The result is kept in the cache
+/// Loads every project of checked-out repositories without building them: evaluate, restore, generate. The result is kept in the cache
 /// folder, so the next run only parses.
 /// </summary>
 internal sealed class RepositoryLoader(string cache, PackageList packages)
 {
-    /// <summary>The models of a repository, in the order of their paths, and what could not be evaluated.</summary>
-    public (IReadOnlyList<ProjectModel> Models, IReadOnlyList<string> Failures) Load(string folder, bool reload)
+    /// <summary>The repositories of some folders, in that order. What is not in the cache is restored together, for a restore takes long to start.</summary>
+    public IReadOnlyList<Repository> Load(IReadOnlyList<string> folders, bool reload)
     {
-        var file = Path.Combine(cache, Path.GetFileName(folder) + ".json");
-        if (!reload && File.Exists(file))
+        Directory.CreateDirectory(cache);
+        var open = folders.Where(folder => reload || !File.Exists(CacheFile(folder))).Select(Evaluate).ToList();
+        var restored = new PackageRestorer(cache, packages).Restore([.. open.SelectMany(repository => repository.Projects)]).ToDictionary(model => model.Path, StringComparer.Ordinal);
+        foreach (var repository in open)
         {
-            var stored = JsonSerializer.Deserialize<Stored>(File.ReadAllBytes(file)) ?? throw new InvalidDataException($"{file} is empty");
-            return (stored.Models, stored.Failures);
+            var loaded = repository with { Projects = Generate([.. repository.Projects.Select(model => restored[model.Path])]) };
+            File.WriteAllBytes(CacheFile(repository.Folder), JsonSerializer.SerializeToUtf8Bytes(loaded));
+            Console.Error.WriteLine($"loaded {Path.GetFileName(repository.Folder)}");
         }
 
-        var failures = new List<string>();
-        var models = Generate(new PackageRestorer(cache, packages).Restore(Evaluate(folder, failures)));
-        Directory.CreateDirectory(cache);
-        File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(new Stored(models, failures)));
-        return (models, failures);
+        return
+        [
+            .. folders.Select(folder => JsonSerializer.Deserialize<Repository>(File.ReadAllBytes(CacheFile(folder)))
+                ?? throw new InvalidDataException($"{CacheFile(folder)} is empty")),
+        ];
     }
 
-    private static List<ProjectModel> Evaluate(string folder, List<string> failures)
+    private string CacheFile(string folder) => Path.Combine(cache, Path.GetFileName(folder) + ".json");
+
+    private static Repository Evaluate(string folder)
     {
         using var evaluator = new ProjectEvaluator();
+        var failures = new List<string>();
         var models = new List<ProjectModel>();
         var paths = Directory.EnumerateFiles(folder, "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
         foreach (var path in paths.Order(StringComparer.Ordinal))
@@ -44,7 +50,7 @@ internal sealed class RepositoryLoader(string cache, PackageList packages)
             }
         }
 
-        return models;
+        return new Repository(folder, models, failures);
     }
 
     private static List<ProjectModel> Generate(IReadOnlyList<ProjectModel> models)
@@ -67,6 +73,4 @@ internal sealed class RepositoryLoader(string cache, PackageList packages)
 
         return [.. models.Select(model => model with { Generated = generated[model.Path] })];
     }
-
-    private sealed record Stored(IReadOnlyList<ProjectModel> Models, IReadOnlyList<string> Failures);
 }
