@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScaleLint.Benchmarks.Analysis;
+using ScaleLint.Benchmarks.Generation;
+
+namespace ScaleLint.Benchmarks.Measurement;
+
+/// <summary>What every measurement needs: the size, the number of runs, and a fresh compilation for each run so that nothing is warm that would not be.</summary>
+internal sealed class Workbench(Arguments arguments)
+{
+    private readonly AnalyzerOptions _options = new([], new SameOptions(arguments.Options("option")));
+
+    /// <summary>Files of the generated solution.</summary>
+    public int Files { get; } = Number(arguments, "files", 1000);
+
+    /// <summary>Runs of which the median counts.</summary>
+    public int Runs { get; } = Number(arguments, "runs", 3);
+
+    /// <summary>Edits of the latency measurement.</summary>
+    public int Edits { get; } = Number(arguments, "edits", 200);
+
+    /// <summary>The analyzers over a compilation, as an IDE or the compiler sets them up.</summary>
+    public CompilationWithAnalyzers Prepare(CSharpCompilation compilation, AnalyzerSet set, bool countOwnTime = false) => compilation.WithAnalyzers(
+        set.Analyzers,
+        new CompilationWithAnalyzersOptions(_options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: countOwnTime));
+
+    /// <summary>All findings of a set.</summary>
+    /// <exception cref="InvalidOperationException">An analyzer of this solution crashed.</exception>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, AnalyzerSet set)
+    {
+        var diagnostics = await Prepare(compilation, set).GetAnalyzerDiagnosticsAsync();
+        return set.Name == "ScaleLint" && diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } crash
+            ? throw new InvalidOperationException(crash.GetMessage(CultureInfo.InvariantCulture))
+            : diagnostics;
+    }
+
+    /// <summary>Time inside the analyzers' own callbacks, the figure of the compiler's <c>-reportanalyzer</c>.</summary>
+    public async Task<TimeSpan> OwnTimeAsync(CSharpCompilation compilation, AnalyzerSet set)
+    {
+        var run = Prepare(compilation, set, countOwnTime: true);
+        await run.GetAnalyzerDiagnosticsAsync();
+        var total = TimeSpan.Zero;
+        foreach (var analyzer in set.Analyzers)
+        {
+            total += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+        }
+
+        return total;
+    }
+
+    /// <summary>The median cost of a set over fresh compilations of some files, after one run that warms the code up.</summary>
+    public async Task<(Cost Cost, int Findings)> CostAsync(IReadOnlyList<SourceFile> files, AnalyzerSet set, OutputKind kind = OutputKind.ConsoleApplication)
+    {
+        var findings = (await AnalyzeAsync(GeneratedCompilation.Create(files, kind), set)).Length;
+        var costs = new List<Cost>();
+        for (var run = 0; run < Runs; run++)
+        {
+            var compilation = GeneratedCompilation.Create(files, kind);
+            Collect();
+            costs.Add(await Cost.OfAsync(() => AnalyzeAsync(compilation, set)));
+        }
+
+        return (Cost.Median(costs), findings);
+    }
+
+    /// <summary>Lines of some files.</summary>
+    public static int Lines(IEnumerable<SourceFile> files) => files.Sum(file => file.Text.Count(character => character == '\n') + 1);
+
+    /// <summary>Leaves only what is in use on the heap.</summary>
+    public static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+    }
+
+    private static int Number(Arguments arguments, string name, int otherwise) =>
+        arguments.Option(name) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.Build.Locator;
+using ScaleLint.Benchmarks.Analysis;
+
+namespace ScaleLint.Benchmarks.RealCode;
+
+/// <summary>The verb <c>real</c>: runs the rules over checked-out repositories and lists every hit.</summary>
+internal static class RealCommand
+{
+    private const string AnalyzerCrash = "AD0001";
+
+    /// <summary>Runs; 0, or 1 where an analyzer crashed.</summary>
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        UseInstalledSdk();
+        var analyzers = AnalyzerAssemblies.ScaleLint();
+        var crashed = false;
+        await using var output = arguments.Option("out") is { } path ? new StreamWriter(path) : Console.Out;
+        var folders = arguments.Values.Select(value => Path.TrimEndingDirectorySeparator(Path.GetFullPath(value))).ToList();
+        var cache = arguments.Option("cache") ?? Path.Combine(Path.GetDirectoryName(folders[0])!, ".cache");
+        var packages = PackageList.Read(arguments.Option("packages") ?? Environment.GetEnvironmentVariable("SCALELINT_PACKAGES"));
+        foreach (var (folder, models, failures) in new RepositoryLoader(Path.GetFullPath(cache), packages).Load(folders, arguments.Has("reload")))
+        {
+            var clock = Stopwatch.StartNew();
+            foreach (var failure in failures)
+            {
+                Console.Error.WriteLine($"not evaluated: {failure}");
+            }
+
+            var prefix = folders.Count > 1 ? Path.GetFileName(folder) + "/" : "";
+            var hits = await AnalyzeAsync(folder, models, analyzers, arguments);
+            foreach (var hit in hits)
+            {
+                await output.WriteLineAsync((hit with { File = prefix + hit.File }).ToRow());
+            }
+
+            foreach (var crash in hits.Where(hit => hit.Id == AnalyzerCrash))
+            {
+                crashed = true;
+                Console.Error.WriteLine($"{AnalyzerCrash}: {crash.Message}");
+            }
+
+            Console.Error.WriteLine(FormattableString.Invariant($"{Path.GetFileName(folder)}: {models.Count} projects, {hits.Count} hits, {clock.Elapsed.TotalSeconds:F1} s"));
+        }
+
+        return crashed ? 1 : 0;
+    }
+
+    private static async Task<List<Hit>> AnalyzeAsync(string folder, IReadOnlyList<ProjectModel> models, ImmutableArray<DiagnosticAnalyzer> analyzers, Arguments arguments)
+    {
+        var factory = new CompilationFactory(models.ToDictionary(model => model.Path, StringComparer.Ordinal));
+        var options = new AnalyzerOptions([.. arguments.Options("additional").Select(file => (AdditionalText)new FileText(file))], new SameOptions(arguments.Options("option")));
+        var hits = new HashSet<Hit>();
+        foreach (var model in models.Where(model => arguments.Option("project") is not { } part || model.Path.Contains(part, StringComparison.OrdinalIgnoreCase)))
+        {
+            var compilation = factory.Create(model);
+            if (arguments.Has("census"))
+            {
+                Print(folder, model, BindingCensus.Take(compilation));
+            }
+
+            if (analyzers.IsEmpty)
+            {
+                continue;
+            }
+
+            var run = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            var wanted = arguments.Options("id");
+            hits.UnionWith((await run.GetAnalyzerDiagnosticsAsync())
+                .Where(diagnostic => diagnostic.Id == AnalyzerCrash || wanted.Count == 0 || wanted.Contains(diagnostic.Id))
+                .Select(diagnostic => Hit.Of(diagnostic, folder)));
+        }
+
+        return
+        [
+            .. hits.OrderBy(hit => hit.File, StringComparer.Ordinal)
+                .ThenBy(hit => hit.Line)
+                .ThenBy(hit => hit.Column)
+                .ThenBy(hit => hit.Id, StringComparer.Ordinal)
+                .ThenBy(hit => hit.Message, StringComparer.Ordinal),
+        ];
+    }
+
+    private static void Print(string folder, ProjectModel model, BindingCensus census)
+    {
+        var share = census.Names == 0 ? 0 : 100.0 * census.Unbound / census.Names;
+        var missing = model.MissingPackages.Count == 0 ? "" : "\tnot restored: " + string.Join(' ', model.MissingPackages);
+        Console.Error.WriteLine(FormattableString.Invariant(
+            $"{Path.GetRelativePath(folder, model.Path)}\t{census.Trees} trees\t{census.Errors} errors\t{share:F2} % of {census.Names} names unbound{missing}"));
+    }
+
+    // A global.json in the repository asks for the SDK of its day; the one that runs this program is used instead.
+    private static void UseInstalledSdk()
+    {
+        var sdk = FrameworkPack.Sdk();
+        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_SDKS_DIR", Path.Combine(sdk, "Sdks"));
+        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER", Path.GetFileName(sdk));
+        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR", Path.GetDirectoryName(Path.GetDirectoryName(sdk)));
+        MSBuildLocator.RegisterMSBuildPath(sdk);
+    }
+}

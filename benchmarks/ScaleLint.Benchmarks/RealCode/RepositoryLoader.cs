@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScaleLint.Benchmarks.RealCode;
+
+/// <summary>
+/// Loads every project of checked-out repositories without building them: evaluate, restore, generate. The result is kept in the cache
+/// folder, so the next run only parses.
+/// </summary>
+internal sealed class RepositoryLoader(string cache, PackageList packages)
+{
+    /// <summary>The repositories of some folders, in that order. What is not in the cache is restored together, for a restore takes long to start.</summary>
+    public IReadOnlyList<Repository> Load(IReadOnlyList<string> folders, bool reload)
+    {
+        Directory.CreateDirectory(cache);
+        var open = folders.Where(folder => reload || !File.Exists(CacheFile(folder))).Select(Evaluate).ToList();
+        var restored = new PackageRestorer(cache, packages).Restore([.. open.SelectMany(repository => repository.Projects)]).ToDictionary(model => model.Path, StringComparer.Ordinal);
+        foreach (var repository in open)
+        {
+            var loaded = repository with { Projects = Generate([.. repository.Projects.Select(model => restored[model.Path])]) };
+            File.WriteAllBytes(CacheFile(repository.Folder), JsonSerializer.SerializeToUtf8Bytes(loaded));
+            Console.Error.WriteLine($"loaded {Path.GetFileName(repository.Folder)}");
+        }
+
+        return
+        [
+            .. folders.Select(folder => JsonSerializer.Deserialize<Repository>(File.ReadAllBytes(CacheFile(folder)))
+                ?? throw new InvalidDataException($"{CacheFile(folder)} is empty")),
+        ];
+    }
+
+    private string CacheFile(string folder) => Path.Combine(cache, Path.GetFileName(folder) + ".json");
+
+    private static Repository Evaluate(string folder)
+    {
+        using var evaluator = new ProjectEvaluator();
+        var failures = new List<string>();
+        var models = new List<ProjectModel>();
+        var paths = Directory.EnumerateFiles(folder, "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            var (model, reason) = evaluator.Evaluate(path);
+            if (model is not null)
+            {
+                models.Add(model);
+            }
+            else
+            {
+                failures.Add($"{Path.GetRelativePath(folder, path)}: {reason}");
+            }
+        }
+
+        return new Repository(folder, models, failures);
+    }
+
+    private static List<ProjectModel> Generate(IReadOnlyList<ProjectModel> models)
+    {
+        var generators = new SourceGenerators();
+        var generated = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        var factory = new CompilationFactory(models.ToDictionary(model => model.Path, StringComparer.Ordinal))
+        {
+            Complete = (model, compilation) =>
+            {
+                var texts = generators.Run(model, compilation);
+                generated[model.Path] = texts;
+                return compilation.AddSyntaxTrees(texts.Select(text => CSharpSyntaxTree.ParseText(text.Value, CompilationFactory.ParseOptions(model), text.Key)));
+            },
+        };
+        foreach (var model in models)
+        {
+            factory.Create(model);
+        }
+
+        return [.. models.Select(model => model with { Generated = generated[model.Path] })];
+    }
+}
