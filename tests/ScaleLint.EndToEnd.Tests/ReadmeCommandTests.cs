@@ -31,7 +31,7 @@ public sealed class ReadmeCommandTests
 
         Assert.Contains("\ndotnet build samples/Demo.proj\n", readme, StringComparison.Ordinal);
         Assert.Contains("\ndotnet build samples/Demo.proj -p:Service=After\n", readme, StringComparison.Ordinal);
-        Assert.Contains("\ndotnet test --solution ScaleLint.sln\n", readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet test --solution ScaleLint.sln --max-parallel-test-modules 1\n", readme, StringComparison.Ordinal);
         Assert.Contains("\ndotnet test --solution ScaleLint.sln ", File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, ".ci", "run")), StringComparison.Ordinal);
     }
 
