@@ -116,7 +116,7 @@ internal sealed class PackageApis
     {
         var packages = typeof(PackageApis).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Where(attribute => attribute.Key.StartsWith("CataloguePackage/", StringComparison.Ordinal))
-            .Select(attribute => (Id: attribute.Key["CataloguePackage/".Length..], Version: attribute.Value!.Trim('[', ']')))
+            .SelectMany(attribute => attribute.Value!.Split(';').Select(version => (Id: attribute.Key["CataloguePackage/".Length..], Version: version.Trim('[', ']'))))
             .ToImmutableArray();
         var frameworks = packages.Where(package => package.Id.EndsWith(".App.Ref", StringComparison.Ordinal)).ToImmutableArray();
         var framework = frameworks.SelectMany(package => ReadReferences(package.Id, package.Version)).ToImmutableArray();

@@ -165,12 +165,12 @@ public class ClientBuiltPerRequestTests
         using OpenAI;
         public static class Asker
         {
-            public static string Ask(string model) => [|new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("KEY")!))|].GetChatClient(model).Model;
+            public static string Ask(string model) => [|new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("KEY")!))|].GetChatClient(model).ToString()!;
 
             public static string Again(string model)
             {
                 OpenAIClient client = [|new(new ApiKeyCredential("other"))|];
-                return client.GetChatClient(model).Model;
+                return client.GetChatClient(model).ToString()!;
             }
 
             public static void Map(WebApplication app)
@@ -188,11 +188,11 @@ public class ClientBuiltPerRequestTests
             private static readonly OpenAIClient SharedOpenAIClient = new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("KEY")!));
             private static readonly OpenAIClient Client = new(new ApiKeyCredential("other"));
 
-            public static string Ask(string model) => SharedOpenAIClient.GetChatClient(model).Model;
+            public static string Ask(string model) => SharedOpenAIClient.GetChatClient(model).ToString()!;
 
             public static string Again(string model)
             {
-                return Client.GetChatClient(model).Model;
+                return Client.GetChatClient(model).ToString()!;
             }
 
             public static void Map(WebApplication app)
@@ -242,6 +242,7 @@ public class ClientBuiltPerRequestTests
 
     private static string Minimal(string statements) => $$"""
         using System.Net.Http;
+        using Microsoft.SemanticKernel;
         public static class Endpoints
         {
             public static void Map(WebApplication app) => app.MapGet("/", (string user) => { {{statements}} });

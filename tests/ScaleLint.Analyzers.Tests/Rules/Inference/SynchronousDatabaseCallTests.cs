@@ -28,13 +28,12 @@ public class SynchronousDatabaseCallTests
         using Dapper;
         using Microsoft.EntityFrameworkCore;
         using Microsoft.Extensions.AI;
-        using MongoDB.Driver;
-        using MongoDB.Driver.Linq;
+        {{(statements.Contains("items.", StringComparison.Ordinal) ? "using MongoDB.Driver; using MongoDB.Driver.Linq;" : "")}}
         using StackExchange.Redis;
         public static class Endpoints
         {
             public static void Map(WebApplication app) =>
-                app.MapPost("/ask", async (Shop db, IChatClient chat, IDbConnection connection, DbCommand command, DbDataReader reader, IDatabase redis, IMongoCollection<Item> items,
+                app.MapPost("/ask", async (Shop db, IChatClient chat, IDbConnection connection, DbCommand command, DbDataReader reader, IDatabase redis, MongoDB.Driver.IMongoCollection<Item> items,
                     IQueryable<Item> given, List<Item> memory, string text, int id) =>
                 {
                     await chat.GetResponseAsync(text);
