@@ -30,7 +30,7 @@ public sealed class SampleBuildTests(PackedPackage package)
 
         var modelLoad = build.Output.Split('\n').First(line => line.Contains("SCL1001", StringComparison.Ordinal));
         Assert.Contains(
-            "POST /recommendations -> RecommendationService.RecommendAsync -> OnnxRanker.Rank", modelLoad, StringComparison.Ordinal);
+            "POST /recommendations -> RecommendationEndpoints.RecommendAsync -> RecommendationService.RecommendAsync -> OnnxRanker.Rank", modelLoad, StringComparison.Ordinal);
     }
 
     [Fact]

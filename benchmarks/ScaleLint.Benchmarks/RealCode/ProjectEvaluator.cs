@@ -1,6 +1,8 @@
 using System.Xml;
 using System.Xml.Linq;
+using Microsoft.Build.Definition;
 using Microsoft.Build.Evaluation;
+using Microsoft.Build.Evaluation.Context;
 using Microsoft.Build.Exceptions;
 
 namespace ScaleLint.Benchmarks.RealCode;
@@ -24,6 +26,9 @@ internal sealed class ProjectEvaluator : IDisposable
         ["NuGetAudit"] = "false",
     });
 
+    // Nothing on disk changes while projects are evaluated, so what is found once (SDKs, globs, imports) is found.
+    private readonly EvaluationContext _context = EvaluationContext.Create(EvaluationContext.SharingPolicy.Shared);
+
     /// <summary>The model of one project file, or null with the reason.</summary>
     public (ProjectModel? Model, string? Reason) Evaluate(string path)
     {
@@ -36,7 +41,11 @@ internal sealed class ProjectEvaluator : IDisposable
                 project = Load(path, TargetFrameworks.Choose(frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
             }
 
-            return (Read(project, path), null);
+            var model = Read(project, path);
+
+            // Keeps the imports parsed for the next project and lets the evaluation itself go.
+            _projects.UnloadAllProjects();
+            return (model, null);
         }
         catch (InvalidProjectFileException exception)
         {
@@ -141,6 +150,11 @@ internal sealed class ProjectEvaluator : IDisposable
         return packages;
     }
 
-    private Project Load(string path, string? targetFramework) =>
-        new(path, targetFramework is null ? null : new Dictionary<string, string> { ["TargetFramework"] = targetFramework }, null, _projects, Lenient);
+    private Project Load(string path, string? targetFramework) => Project.FromFile(path, new ProjectOptions
+    {
+        ProjectCollection = _projects,
+        GlobalProperties = targetFramework is null ? null : new Dictionary<string, string> { ["TargetFramework"] = targetFramework },
+        LoadSettings = Lenient,
+        EvaluationContext = _context,
+    });
 }

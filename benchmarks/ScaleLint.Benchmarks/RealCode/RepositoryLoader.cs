@@ -13,7 +13,8 @@ internal sealed class RepositoryLoader(string cache, PackageList packages)
     public IReadOnlyList<Repository> Load(IReadOnlyList<string> folders, bool reload)
     {
         Directory.CreateDirectory(cache);
-        var open = folders.Where(folder => reload || !File.Exists(CacheFile(folder))).Select(Evaluate).ToList();
+        using var evaluator = new ProjectEvaluator();
+        var open = folders.Where(folder => reload || !File.Exists(CacheFile(folder))).Select(folder => Evaluate(folder, evaluator)).ToList();
         var restored = new PackageRestorer(cache, packages).Restore([.. open.SelectMany(repository => repository.Projects)]).ToDictionary(model => model.Path, StringComparer.Ordinal);
         foreach (var repository in open)
         {
@@ -31,9 +32,8 @@ internal sealed class RepositoryLoader(string cache, PackageList packages)
 
     private string CacheFile(string folder) => Path.Combine(cache, Path.GetFileName(folder) + ".json");
 
-    private static Repository Evaluate(string folder)
+    private static Repository Evaluate(string folder, ProjectEvaluator evaluator)
     {
-        using var evaluator = new ProjectEvaluator();
         var failures = new List<string>();
         var models = new List<ProjectModel>();
         var paths = Directory.EnumerateFiles(folder, "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
@@ -50,6 +50,7 @@ internal sealed class RepositoryLoader(string cache, PackageList packages)
             }
         }
 
+        Console.Error.WriteLine($"evaluated {Path.GetFileName(folder)}");
         return new Repository(folder, models, failures);
     }
 

@@ -7,11 +7,11 @@ public sealed class ProductRepository(ShopContext db) : IProductRepository
 {
     public IReadOnlyList<Product> FindCandidates(string category, int limit)
     {
-        return db.Products
+        return db.Products // expect: SCL1003
             .Where(product => product.Category == category)
             .OrderByDescending(product => product.Popularity)
             .Take(limit)
-            .ToList(); // expect: SCL1003
+            .ToList();
     }
 
     public Task<Product?> FindAsync(int productId, CancellationToken cancellationToken) =>

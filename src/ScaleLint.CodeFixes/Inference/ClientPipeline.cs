@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +27,7 @@ internal sealed class ClientPipeline
     }
 
     /// <summary>The kinds of pipeline.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [Chat, Embedding];
+    public static ImmutableArray<string> Kinds { get; } = ImmutableArray.Create(Chat, Embedding);
 
     /// <summary>What the light bulb says.</summary>
     public static string Title(string kind) => kind == Chat ? "Cache the answers of the chat client" : "Cache the vectors of the embedding generator";
@@ -37,7 +38,7 @@ internal sealed class ClientPipeline
     /// <summary>The pipeline that a model call goes through, or null for a call that goes through none.</summary>
     public static string? KindOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && method.ContainingNamespace.ToDisplayString() == "Microsoft.Extensions.AI"
-            ? Kinds.FirstOrDefault(kind => method.ContainingType.Name.IndexOf(kind, StringComparison.Ordinal) >= 0) ?? (method.ContainingType.Name == "ChatClientStructuredOutputExtensions" ? Chat : null)
+            ? Kinds.FirstOrDefault(kind => method.ContainingType.Name.IndexOf(kind, StringComparison.Ordinal) >= 0)
             : null;
 
     /// <summary>The pipeline of a kind; null where the solution shows none, or more than one, or the cache would find no store at run time.</summary>
@@ -94,9 +95,8 @@ internal sealed class ClientPipeline
         var root = (CompilationUnitSyntax)(await _document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var model = await _document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var knowsNamespace = UsingDirectives.Contains(model!, _call.SpanStart, "Microsoft.Extensions.AI", cancellationToken);
-        var layer = new SyntaxAnnotation();
         var changed = root.TrackNodes(_needsCacheBefore is null ? [_call] : new SyntaxNode[] { _call, _needsCacheBefore });
-        changed = changed.ReplaceNode(changed.GetCurrentNode(_call)!, WithLayer(changed.GetCurrentNode(_call)!).WithAdditionalAnnotations(layer));
+        changed = changed.ReplaceNode(changed.GetCurrentNode(_call)!, WithLayer(changed.GetCurrentNode(_call)!));
         if (_needsCacheBefore is not null)
         {
             changed = AddStore(changed, changed.GetCurrentNode(_needsCacheBefore)!);

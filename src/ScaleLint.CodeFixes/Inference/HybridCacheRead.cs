@@ -22,7 +22,7 @@ internal static class HybridCacheRead
         ExpressionSyntax? text = null;
         foreach (var argument in operation.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Ordinal == 0 && operation.TargetMethod.IsExtensionMethod)
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || (argument.Parameter?.Ordinal == 0 && operation.TargetMethod.IsExtensionMethod))
             {
                 continue;
             }
@@ -47,7 +47,7 @@ internal static class HybridCacheRead
         }
 
         var prefix = operation.TargetMethod.Name.StartsWith("Generate", StringComparison.Ordinal) ? "embedding" : "chat";
-        var name = FreeName.Near(call, "token");
+        var name = FreeName.In(call, "token", model);
         var inner = token?.Syntax is ArgumentSyntax { Expression: var passed } ? call.ReplaceNode(passed, SyntaxFactory.IdentifierName(name)) : call;
         var parameter = token is null ? "_" : name;
         var last = token?.Syntax is ArgumentSyntax { Expression: var outer } ? $", cancellationToken: {outer}" : "";

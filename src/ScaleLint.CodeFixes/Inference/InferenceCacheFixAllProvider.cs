@@ -26,7 +26,7 @@ internal sealed class InferenceCacheFixAllProvider : FixAllProvider
     private static async Task<Solution> ReadAllThroughCacheAsync(FixAllContext context)
     {
         var solution = context.Solution;
-        var documents = context.Scope switch
+        IEnumerable<Document> documents = context.Scope switch
         {
             FixAllScope.Solution => solution.Projects.SelectMany(project => project.Documents),
             FixAllScope.Project => context.Project.Documents,

@@ -1,22 +1,20 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.CodeFixes;
 
 /// <summary>Names for new variables.</summary>
 internal static class FreeName
 {
-    /// <summary><paramref name="name"/>, or with the first number from 2 on that the member around <paramref name="place"/> does not use.</summary>
-    public static string Near(SyntaxNode place, string name)
+    /// <summary><paramref name="name"/>, or with the first number from 2 on that means nothing at <paramref name="place"/> and is not used inside it.</summary>
+    public static string In(SyntaxNode place, string name, SemanticModel model)
     {
-        var around = place.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? place.SyntaxTree.GetRoot();
-        var taken = new HashSet<string>(around.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
+        var used = new HashSet<string>(place.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
         var free = name;
-        for (var i = 2; taken.Contains(free); i++)
+        for (var number = 2; used.Contains(free) || !model.LookupSymbols(place.SpanStart, name: free).IsEmpty; number++)
         {
-            free = name + i.ToString(CultureInfo.InvariantCulture);
+            free = name + number.ToString(CultureInfo.InvariantCulture);
         }
 
         return free;

@@ -125,8 +125,7 @@ internal sealed class MethodFamilies(Solution solution)
         {
             foreach (var location in found.Locations)
             {
-                if (location.Document is SourceGeneratedDocument || location.IsCandidateLocation ||
-                    await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+                if (location.Document is SourceGeneratedDocument || await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
                 {
                     return false;
                 }
@@ -135,6 +134,11 @@ internal sealed class MethodFamilies(Solution solution)
                 if (name.IsPartOfStructuredTrivia() || IsInNameOf(name))
                 {
                     continue;
+                }
+
+                if (location.IsCandidateLocation)
+                {
+                    return false;
                 }
 
                 var mention = name;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ScaleLint.CodeFixes;
 
@@ -79,7 +80,7 @@ internal static class TaskReturns
             }
             else
             {
-                edits.Change(document, statement, "return", changed => Block(AwaitStatement((ReturnStatementSyntax)changed, expression)));
+                edits.Change(document, statement, "return", changed => Block(AwaitStatement((ReturnStatementSyntax)changed, expression), statement));
             }
         }
     }
@@ -129,9 +130,30 @@ internal static class TaskReturns
 
     private static ReturnStatementSyntax Return() => SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword), null, SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
-    private static BlockSyntax Block(StatementSyntax statement) =>
-        SyntaxFactory.Block(
-            SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.List([statement.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space), Return().WithTrailingTrivia(SyntaxFactory.Space)]),
-            SyntaxFactory.Token(SyntaxKind.CloseBraceToken)).WithTriviaFrom(statement);
+    // Braces for the two statements that one becomes: on lines of their own where it stood on one, else on its line.
+    private static StatementSyntax Block(StatementSyntax awaiting, StatementSyntax replaced)
+    {
+        var text = replaced.SyntaxTree.GetText();
+        var line = text.Lines.GetLineFromPosition(replaced.SpanStart);
+        var parentLine = text.Lines.GetLineFromPosition(replaced.Parent!.SpanStart);
+        var statement = awaiting.WithoutTrivia().ToString();
+        if (line.LineNumber == parentLine.LineNumber)
+        {
+            return SyntaxFactory.ParseStatement($"{{ {statement} return; }}").WithTriviaFrom(awaiting);
+        }
+
+        var lineEnd = text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        lineEnd = lineEnd.Length == 0 ? "\n" : lineEnd;
+        var inner = Indentation(line);
+        var outer = Indentation(parentLine);
+        return SyntaxFactory.ParseStatement($"{{{lineEnd}{inner}{statement}{lineEnd}{inner}return;{lineEnd}{outer}}}")
+            .WithLeadingTrivia(awaiting.GetLeadingTrivia().Reverse().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Append(SyntaxFactory.Whitespace(outer)))
+            .WithTrailingTrivia(awaiting.GetTrailingTrivia());
+    }
+
+    private static string Indentation(TextLine line)
+    {
+        var text = line.ToString();
+        return text.Substring(0, text.Length - text.TrimStart().Length);
+    }
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace ScaleLint.CodeFixes;
 
@@ -41,8 +40,16 @@ public sealed class GrowingCollectionCodeFixProvider : CodeFixProvider
     private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var edits = await EditsAsync(document, diagnostics, cancellationToken).ConfigureAwait(false);
-        return root is null ? document : document.WithSyntaxRoot(root.ReplaceNodes(edits.Keys, (original, _) => edits[original]));
+        if (root is not CompilationUnitSyntax || model is null || edits.Count == 0)
+        {
+            return document;
+        }
+
+        var knowsNamespace = edits.Keys.All(node => UsingDirectives.Contains(model, node.SpanStart, MemoryCacheTranslation.Namespace, cancellationToken));
+        var changed = (CompilationUnitSyntax)root.ReplaceNodes(edits.Keys, (original, _) => edits[original]);
+        return document.WithSyntaxRoot(knowsNamespace ? changed : UsingDirectives.Add(changed, MemoryCacheTranslation.Namespace));
     }
 
     private static async Task<Dictionary<SyntaxNode, SyntaxNode>> EditsAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -55,7 +62,7 @@ public sealed class GrowingCollectionCodeFixProvider : CodeFixProvider
             return edits;
         }
 
-        var translation = new MemoryCacheTranslation(model, SyntaxGenerator.GetGenerator(document), cancellationToken);
+        var translation = new MemoryCacheTranslation(model, cancellationToken);
         var fields = diagnostics
             .Select(diagnostic => Store(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
             .Select(store => store is null ? null : model.GetSymbolInfo(store, cancellationToken).Symbol)

@@ -1,9 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace ScaleLint.CodeFixes;
 
@@ -11,9 +9,10 @@ namespace ScaleLint.CodeFixes;
 /// Translates a private dictionary and every use of it into a <c>MemoryCache</c> whose entries count 1 each against a limit of 10,000.
 /// One use that has no translation (an enumeration, a count, an escape) and there is none at all.
 /// </summary>
-internal sealed class MemoryCacheTranslation(SemanticModel model, SyntaxGenerator generator, CancellationToken cancellationToken)
+internal sealed class MemoryCacheTranslation(SemanticModel model, CancellationToken cancellationToken)
 {
-    private const string Namespace = "Microsoft.Extensions.Caching.Memory";
+    /// <summary>The namespace of the cache, whose extension methods the translation calls.</summary>
+    public const string Namespace = "Microsoft.Extensions.Caching.Memory";
 
     private const string EntryOptions = "global::" + Namespace + ".MemoryCacheEntryOptions";
 
@@ -22,7 +21,7 @@ internal sealed class MemoryCacheTranslation(SemanticModel model, SyntaxGenerato
     {
         if (field is not { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1, Type: INamedTypeSymbol { Name: "Dictionary" or "ConcurrentDictionary", TypeArguments: { Length: 2 } arguments } } ||
             field.ContainingType.DeclaringSyntaxReferences.Any(part => part.SyntaxTree != model.SyntaxTree) ||
-            model.Compilation.GetTypeByMetadataName(Namespace + ".MemoryCache") is not { } cacheType ||
+            model.Compilation.GetTypeByMetadataName(Namespace + ".MemoryCache") is null ||
             field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax
             {
                 Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } creation,
@@ -35,7 +34,7 @@ internal sealed class MemoryCacheTranslation(SemanticModel model, SyntaxGenerato
 
         var edits = new Dictionary<SyntaxNode, SyntaxNode>
         {
-            [declaration.Type] = generator.TypeExpression(cacheType, addImport: true).WithTriviaFrom(declaration.Type),
+            [declaration.Type] = ShortNames.Allow(SyntaxFactory.ParseTypeName($"global::{Namespace}.MemoryCache")).WithTriviaFrom(declaration.Type),
             [creation] = Expression($"new global::{Namespace}.MemoryCache(new global::{Namespace}.MemoryCacheOptions {{ SizeLimit = 10_000 }})").WithTriviaFrom(creation),
         };
         foreach (var name in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
@@ -91,7 +90,7 @@ internal sealed class MemoryCacheTranslation(SemanticModel model, SyntaxGenerato
             case ("Add", 2) when call.Parent is ExpressionStatementSyntax:
                 return (call, Set(store, key, arguments[1].Expression, valueType));
             case ("TryAdd", 2) when call.Parent is ExpressionStatementSyntax && !Awaits(arguments[1]):
-                return (call, GetOrCreate(store, key, FreeName.Near(call, "entry"), $"return {arguments[1].Expression};", IsOfType(arguments[1].Expression, valueType), valueType));
+                return (call, GetOrCreate(store, key, FreeName.In(call, "entry", model), $"return {arguments[1].Expression};", IsOfType(arguments[1].Expression, valueType), valueType));
             case ("GetOrAdd", 2) when arguments[1].Expression is not AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: not 0 } && !Awaits(arguments[1]):
                 return GetOrAdd(store, call, key, arguments[1].Expression, keyType, valueType) is { } created ? (call, created) : null;
             default:
@@ -127,8 +126,8 @@ internal sealed class MemoryCacheTranslation(SemanticModel model, SyntaxGenerato
 
     private ExpressionSyntax? GetOrAdd(ExpressionSyntax store, InvocationExpressionSyntax call, ExpressionSyntax key, ExpressionSyntax factory, ITypeSymbol keyType, ITypeSymbol valueType)
     {
-        var entry = FreeName.Near(call, "entry");
-        var keyOfEntry = key is IdentifierNameSyntax or LiteralExpressionSyntax ? key : SyntaxFactory.ParseExpression($"(({Display(keyType, call)}){entry}.Key)").WithAdditionalAnnotations(Simplifier.Annotation);
+        var entry = FreeName.In(call, "entry", model);
+        var keyOfEntry = key is IdentifierNameSyntax or LiteralExpressionSyntax ? key : SyntaxFactory.ParseExpression($"({Display(keyType, call)}){entry}.Key");
         ExpressionSyntax created;
         switch (factory)
         {
@@ -146,7 +145,7 @@ internal sealed class MemoryCacheTranslation(SemanticModel model, SyntaxGenerato
 
                 var mentions = lambda.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
                     .Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol));
-                var body = lambda.Body.ReplaceNodes(mentions, (name, _) => keyOfEntry.WithTriviaFrom(name));
+                var body = lambda.Body.ReplaceNodes(mentions, (name, _) => (name.Parent is ArgumentSyntax || keyOfEntry == key ? keyOfEntry : SyntaxFactory.ParenthesizedExpression(keyOfEntry)).WithTriviaFrom(name));
                 if (body is BlockSyntax block)
                 {
                     var size = SyntaxFactory.ParseStatement($"{entry}.Size = 1;").WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithTrailingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation);

@@ -130,7 +130,7 @@ public sealed class UnboundedCacheEntryCodeFixProvider : CodeFixProvider
         var named = factory;
         if (entry == "_")
         {
-            entry = FreeName.Near(write, "entry");
+            entry = FreeName.In(write, "entry", model);
             if (factory.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "_"))
             {
                 return null;
@@ -144,7 +144,7 @@ public sealed class UnboundedCacheEntryCodeFixProvider : CodeFixProvider
         {
             BlockSyntax { Statements.Count: > 0 } body => body.WithStatements(body.Statements.Insert(0, expiry)),
             BlockSyntax body => body.WithStatements(SyntaxFactory.SingletonList<StatementSyntax>(expiry)),
-            ExpressionSyntax value => SyntaxFactory.Block(expiry, SyntaxFactory.ReturnStatement(value.WithoutTrivia())).WithAdditionalAnnotations(Formatter.Annotation),
+            ExpressionSyntax value => OnLines(expiry, SyntaxFactory.ReturnStatement(value.WithoutTrivia())),
             _ => null,
         };
         return block is null ? null : (factory, named.WithBody(block));
@@ -160,6 +160,11 @@ public sealed class UnboundedCacheEntryCodeFixProvider : CodeFixProvider
         var expiry = ExpiryStatement(declarator.Identifier.ValueText);
         return (block, block.WithStatements(block.Statements.Insert(block.Statements.IndexOf(statement) + 1, expiry)));
     }
+
+    private static BlockSyntax OnLines(params StatementSyntax[] statements) => SyntaxFactory
+        .Block(statements.Select(statement => statement.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)))
+        .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed))
+        .WithAdditionalAnnotations(Formatter.Annotation);
 
     private static ExpressionStatementSyntax ExpiryStatement(string entry) => (ExpressionStatementSyntax)ShortNames
         .Allow(SyntaxFactory.ParseStatement($"{entry}.{ExpiryProperty} = global::System.TimeSpan.FromHours(1);"))

@@ -12,7 +12,10 @@ internal static class LabelCardinality
 {
     private static readonly string[] Owners = ["user", "customer", "tenant", "account", "subscriber", "member", "visitor", "patient", "player", "employee", "buyer", "guest"];
 
-    private static readonly string[] Things = ["session", "request", "correlation", "trace", "span", "conversation", "thread", "chat", "message", "order", "transaction", "invoice", "payment", "document", "cart", "basket", "device", "upload", "ticket", "operation", "connection", "prompt", "completion", "event", "item", "product", "row", "record", "entity", "object"];
+    private static readonly string[] Things = ["session", "request", "correlation", "trace", "span", "conversation", "thread", "chat", "message", "order", "transaction", "invoice", "payment", "document", "cart", "basket", "device", "upload", "ticket", "connection", "prompt", "completion", "item", "product", "row", "record", "entity", "object"];
+
+    // What stands behind the subject in a type's name: CustomerProfile is about a customer.
+    private static readonly string[] Kinds = ["profile", "entity", "model", "dto", "info", "data", "details", "view", "state"];
 
     private static readonly string[] Free = ["email", "prompt", "question", "phone", "guid", "uuid", "ip", "username", "userid", "customerid", "tenantid", "sessionid", "requestid", "correlationid", "traceid", "timestamp"];
 
@@ -53,7 +56,8 @@ internal static class LabelCardinality
                 return OfCall(call, use, label, depth);
 
             case IPropertyReferenceOperation property:
-                return OfProperty(property) ?? OfType(property.Type) ?? OfName(property.Property.Name, property.Property.ContainingType.Name, property.Type);
+                return OfProperty(property) ?? OfType(property.Type) ?? OfName(property.Property.Name, property.Property.ContainingType.Name, property.Type)
+                    ?? (IsPlainId(property.Property.Name) && label is not null ? OfName(label, null, property.Type) : null);
 
             case ILocalReferenceOperation local:
                 return OfLocal(local, use, label, depth);
@@ -160,7 +164,8 @@ internal static class LabelCardinality
         if (words.Count == 1 && words[0] == "id" && owner is not null)
         {
             var owners = NameWords.Of(owner);
-            return owners.Count > 0 && (Owners.Contains(owners[owners.Count - 1]) || Things.Contains(owners[owners.Count - 1])) ? owners[owners.Count - 1] : null;
+            var subject = owners.Count == 0 ? "" : owners.Count > 1 && Kinds.Contains(owners[owners.Count - 1]) ? owners[owners.Count - 2] : owners[owners.Count - 1];
+            return Owners.Contains(subject) || Things.Contains(subject) ? subject : null;
         }
 
         var last = words.Count > 0 ? words[words.Count - 1] : "";
@@ -179,6 +184,9 @@ internal static class LabelCardinality
             : isText && last is "email" or "prompt" && words.Count <= 2 ? last
             : null;
     }
+
+    // An "Id" says nothing by itself; the label's own name does: ("customer_id", found.Id).
+    private static bool IsPlainId(string name) => name is "Id" or "ID" or "Key";
 
     private static bool IsBoundedType(ITypeSymbol? type)
     {

@@ -236,7 +236,7 @@ public class ClientBuiltPerRequestTests
     [InlineData("using var client = [|new HttpClient()|]; client.Timeout = TimeSpan.FromSeconds(5);")]
     [InlineData("using var client = [|new HttpClient()|]; client.DefaultRequestHeaders.Add(\"x-user\", user);")]
     [InlineData("var redis = [|StackExchange.Redis.ConnectionMultiplexer.Connect(\"redis\")|];")]
-    [InlineData("var kernel = [|Microsoft.SemanticKernel.Kernel.CreateBuilder().Build()|];")]
+    [InlineData("var kernel = [|Kernel.CreateBuilder().Build()|];")]
     [InlineData("var client = [|new OpenAI.Chat.ChatClient(user, \"key\")|];")]
     public Task ClientThatIsChangedOrConnectsOrDepends_IsNotMoved(string statements) => VerifyFix(Minimal(statements), Minimal(statements));
 

@@ -332,8 +332,7 @@ public class ModelLoadedPerRequestTests
         }
         """);
 
-    // Known to fail: the fix shares the transformer inside the factory, which is right; the expectation leaves it.
-    [Fact(Explicit = true)]
+    [Fact]
     public Task PredictionEngine_IsNeverShared() => VerifyNoFix("""
         using Microsoft.ML;
         public class Input { public string Text { get; set; } = ""; }

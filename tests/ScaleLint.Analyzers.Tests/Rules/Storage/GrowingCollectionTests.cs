@@ -148,8 +148,7 @@ public class GrowingCollectionTests
         Assert.Equal(["SCL4002: 'Journal._lines' outlives every request, takes something in on each and never lets anything go: POST /log -> Journal.Write"], messages);
     }
 
-    // Known to fail: the fix leaves type names in full where a using would do.
-    [Fact(Explicit = true)]
+    [Fact]
     public Task Fix_BoundsTheCache() => VerifyFix(
         """
         using System.Collections.Concurrent;

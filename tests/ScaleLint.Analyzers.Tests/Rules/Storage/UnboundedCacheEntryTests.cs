@@ -213,8 +213,7 @@ public class UnboundedCacheEntryTests
     [InlineData("[|redis.StringSet(id, \"1\", when: When.NotExists)|];", "redis.StringSet(id, \"1\", when: When.NotExists, expiry: TimeSpan.FromHours(1));")]
     public Task Fix_AddsTheExpiry(string before, string after) => VerifyFix(Handler(before), Handler(after));
 
-    // Known to fail: the fix writes a factory of one line out on one line, and misnames the entry of a second one.
-    [Fact(Explicit = true)]
+    [Fact]
     public Task Fix_SetsTheExpiryInTheFactory() => VerifyFix(
         """
         using Microsoft.Extensions.Caching.Memory;

@@ -12,6 +12,8 @@ public class HighCardinalityLabelTests
         using System.Security.Claims;
         public enum Plan { Free, Paid }
         public record Order(Guid Id, string CustomerId, string Region);
+        public record CustomerProfile(string Id, string Region);
+        public record Found(string Id);
         public static class Endpoints
         {
             private static readonly Meter Meter = new("shop");
@@ -22,7 +24,7 @@ public class HighCardinalityLabelTests
             private static string Bucket(string tenant) => tenant.Length < 5 ? "short" : "long";
 
             public static void Map(WebApplication app) =>
-                app.MapPost("/order", (HttpContext context, ClaimsPrincipal user, Order order, string userId, string tenant, string prompt, Plan plan, int status, bool cached) =>
+                app.MapPost("/order", (HttpContext context, ClaimsPrincipal user, Order order, CustomerProfile profile, Found found, string userId, string tenant, string prompt, Plan plan, int status, bool cached) =>
                 {
                     {{statements}}
                 });
@@ -46,6 +48,8 @@ public class HighCardinalityLabelTests
     [InlineData("Requests.Add(1, [|new KeyValuePair<string, object?>(\"at\", DateTime.UtcNow)|]);")]
     [InlineData("try { } catch (Exception e) { Requests.Add(1, [|new KeyValuePair<string, object?>(\"error\", e.Message)|]); }")]
     [InlineData("var who = userId; Requests.Add(1, [|new KeyValuePair<string, object?>(\"who\", who)|]);")]
+    [InlineData("Requests.Add(1, [|new KeyValuePair<string, object?>(\"who\", profile.Id)|]);")]
+    [InlineData("Requests.Add(1, [|new KeyValuePair<string, object?>(\"customer_id\", found.Id)|]);")]
     public Task UnboundedValue_IsReported(string statements) => Verify(Handler(statements));
 
     [Theory]
@@ -64,6 +68,7 @@ public class HighCardinalityLabelTests
     [InlineData("using var activity = Source.StartActivity(\"score\"); activity?.SetTag(\"user\", userId);")]
     [InlineData("var tags = new TagList { { \"user\", userId } }; using var activity = Source.StartActivity(\"score\", ActivityKind.Internal, default(ActivityContext), tags);")]
     [InlineData("Requests.Add(1, new KeyValuePair<string, object?>(\"region\", order.Region));")]
+    [InlineData("Requests.Add(1, new KeyValuePair<string, object?>(\"found\", found.Id));")]
     public Task BoundedValueOrSpanTag_IsSilent(string statements) => Verify(Handler(statements));
 
     [Fact]
