@@ -44,7 +44,7 @@ public sealed class LanguageServerTests(PackedPackage package)
     [Fact]
     public async Task PackageInstalledIntoANewWebApi_ShowsAFindingTwoFilesAwayFromTheEndpoint()
     {
-        var project = await NewWebApi.CreateAsync(package, "new-webapi");
+        var project = await package.NewWebApiAsync();
         await using var server = await LanguageServer.StartAsync(package, project.Folder);
         var models = Path.Combine(project.Folder, "Scoring", "Models.cs");
 

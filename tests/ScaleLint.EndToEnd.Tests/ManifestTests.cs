@@ -7,9 +7,9 @@ public sealed class ManifestTests(PackedPackage package)
     [Fact]
     public async Task NoManifest_AnalyzersWorkAndTheTaskIsSilent()
     {
-        var project = await NewWebApi.CreateAsync(package, "no-manifest");
+        var project = await package.NewWebApiAsync();
 
-        var build = await project.BuildAsync();
+        var build = await project.BuildAsync(manifest: null);
 
         build.Expect(exitCode: 0);
         var finding = Assert.Single(Finding.InOutput(build.Output, project.Folder));
@@ -22,8 +22,9 @@ public sealed class ManifestTests(PackedPackage package)
     [Fact]
     public async Task BrokenManifest_EveryProblemAtItsPlaceAndNoStackTrace()
     {
-        var project = await NewWebApi.CreateAsync(package, "broken-manifest");
-        await project.WriteAsync("scalecost.json", """
+        var project = await package.NewWebApiAsync();
+
+        var build = await project.BuildAsync("""
             {
               "version": 1,
               "asOf": "2026-11-01",
@@ -33,8 +34,6 @@ public sealed class ManifestTests(PackedPackage package)
               }
             }
             """);
-
-        var build = await project.BuildAsync();
 
         build.Expect(exitCode: 1);
         Assert.Matches(@"scalecost\.json\(4,\d+\): error SCL90\d\d: ", build.Output);
@@ -47,10 +46,9 @@ public sealed class ManifestTests(PackedPackage package)
     [Fact]
     public async Task ManifestThatIsNotJson_IsAnErrorAtItsPlaceAndNoStackTrace()
     {
-        var project = await NewWebApi.CreateAsync(package, "unreadable-manifest");
-        await project.WriteAsync("scalecost.json", "{\n  \"version\": 1,\n  \"asOf\" \"2026-11-01\"\n}\n");
+        var project = await package.NewWebApiAsync();
 
-        var build = await project.BuildAsync();
+        var build = await project.BuildAsync("{\n  \"version\": 1,\n  \"asOf\" \"2026-11-01\"\n}\n");
 
         build.Expect(exitCode: 1);
         Assert.Matches(@"scalecost\.json\(3,\d+\): error SCL90\d\d: ", build.Output);

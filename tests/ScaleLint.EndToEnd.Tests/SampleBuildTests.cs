@@ -3,49 +3,57 @@ using ScaleLint.EndToEnd.Tests.Infrastructure;
 
 namespace ScaleLint.EndToEnd.Tests;
 
-public sealed class SampleBuildTests(PackedPackage package)
+/// <summary>The README's first command, run where its reader runs it: in the repository itself.</summary>
+public sealed class SampleBuildTests
 {
-    [Fact]
-    public async Task Before_ShowsExactlyTheExpectedDiagnosticsAndFailsTheGate()
-    {
-        var samples = package.CopySamples("build-before");
+    private static readonly string Samples = Path.Combine(PackedPackage.RepositoryRoot, "samples");
 
-        var build = await samples.BuildAsync(samples.Before);
+    [Fact]
+    public async Task Before_ShowsExactlyTheExpectedDiagnosticsWithTheirPathsAndFailsTheGate()
+    {
+        var project = Path.Combine(Samples, "Recommendations.Before");
+
+        var build = await RunAsync("build", "samples/Demo.proj");
 
         build.Expect(exitCode: 1);
-        Assert.Equal(Finding.ExpectedIn(samples.Before), Finding.InOutput(build.Output, samples.Before));
+        Assert.Equal(Finding.ExpectedIn(project), Finding.InOutput(build.Output, project));
         Assert.DoesNotContain("AD0001", build.Output, StringComparison.Ordinal);
-        Assert.Matches(@"scalecost\.json\(\d+,\d+\): error SCL92\d\d: ", build.Output);
-        var result = ReadResult(samples.Before);
+        Assert.Matches(@"scalecost\.json\(\d+,\d+\): error SCL9201: ", build.Output);
+        var modelLoad = build.Output.Split('\n').First(line => line.Contains("SCL1001", StringComparison.Ordinal));
+        Assert.Contains(
+            "POST /recommendations -> RecommendationEndpoints.RecommendAsync -> RecommendationService.RecommendAsync -> OnnxRanker.Rank",
+            modelLoad,
+            StringComparison.Ordinal);
+        var result = ReadResult(project);
         Assert.Equal("fail", (string?)result["gate"]!["outcome"]);
         Assert.True((double)result["risk"]!["score"]! > 85);
     }
 
     [Fact]
-    public async Task Before_MessageNamesTheWholeRequestPath()
-    {
-        var samples = package.CopySamples("build-path");
-
-        var build = await samples.BuildAsync(samples.Before);
-
-        var modelLoad = build.Output.Split('\n').First(line => line.Contains("SCL1001", StringComparison.Ordinal));
-        Assert.Contains(
-            "POST /recommendations -> RecommendationEndpoints.RecommendAsync -> RecommendationService.RecommendAsync -> OnnxRanker.Rank", modelLoad, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task After_BuildsWithoutAWarningAndPassesTheGate()
     {
-        var samples = package.CopySamples("build-after");
-
-        var build = await samples.BuildAsync(samples.After);
+        var build = await RunAsync("build", "samples/Demo.proj", "-p:Service=After");
 
         build.Expect(exitCode: 0);
         Assert.DoesNotMatch(@": (warning|error) [A-Z]+\d+: ", build.Output);
-        var result = ReadResult(samples.After);
+        var result = ReadResult(Path.Combine(Samples, "Recommendations.After"));
         Assert.Equal("pass", (string?)result["gate"]!["outcome"]);
         Assert.Equal("low", (string?)result["risk"]!["level"]);
     }
+
+    [Fact]
+    public void Readme_NamesTheCommandsThatAreTested()
+    {
+        var readme = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "README.md"));
+
+        Assert.Contains("\ndotnet build samples/Demo.proj\n", readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet build samples/Demo.proj -p:Service=After\n", readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet test --solution ScaleLint.sln --max-parallel-test-modules 1\n", readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet test --solution ScaleLint.sln ", File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, ".ci", "run")), StringComparison.Ordinal);
+    }
+
+    private static Task<CommandResult> RunAsync(params string[] arguments) => DotNetCommand.RunAsync(
+        PackedPackage.RepositoryRoot, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_UI_LANGUAGE"] = "en" }, [.. arguments, "-tl:off"]);
 
     private static JsonNode ReadResult(string project)
     {

@@ -1,6 +1,9 @@
 namespace ScaleLint.EndToEnd.Tests.Infrastructure;
 
-/// <summary>A brand-new <c>dotnet new webapi</c> with ScaleLint installed by <c>dotnet add package</c>, and a model load two files away from an endpoint.</summary>
+/// <summary>
+/// A brand-new <c>dotnet new webapi</c> with ScaleLint installed by <c>dotnet add package</c>, and a model load two files away from an endpoint.
+/// The tests share one, since creating it takes longer than each of them: the manifest is what they differ in.
+/// </summary>
 public sealed class NewWebApi
 {
     private readonly PackedPackage _package;
@@ -13,15 +16,18 @@ public sealed class NewWebApi
 
     public string Folder { get; }
 
-    public string Manifest => Path.Combine(Folder, "scalecost.json");
-
-    public static async Task<NewWebApi> CreateAsync(PackedPackage package, string name)
+    public static async Task<NewWebApi> CreateAsync(PackedPackage package)
     {
-        var project = new NewWebApi(package, Path.Combine(package.Root, name));
+        var project = new NewWebApi(package, Path.Combine(package.Root, "new-webapi"));
         Directory.CreateDirectory(project.Folder);
         File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "samples", "nuget.config"), Path.Combine(project.Folder, "nuget.config"));
         (await project.DotNetAsync("new", "webapi", "--name", "Scores", "--output", project.Folder, "--no-openapi", "--no-restore")).Expect(exitCode: 0);
-        (await project.DotNetAsync("add", "package", "Microsoft.ML.OnnxRuntime.Managed", "--version", "1.31.1")).Expect(exitCode: 0);
+        var file = Path.Combine(project.Folder, "Scores.csproj");
+        var definition = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await project.WriteAsync("Scores.csproj", definition.Replace(
+            "</Project>",
+            "<ItemGroup><PackageReference Include=\"Microsoft.ML.OnnxRuntime.Managed\" Version=\"1.31.1\" /></ItemGroup></Project>",
+            StringComparison.Ordinal));
         (await project.DotNetAsync("add", "package", "ScaleLint", "--version", PackedPackage.Version)).Expect(exitCode: 0);
 
         var program = Path.Combine(project.Folder, "Program.cs");
@@ -61,7 +67,22 @@ public sealed class NewWebApi
     public Task WriteAsync(string file, string text) =>
         File.WriteAllTextAsync(Path.Combine(Folder, file), text, TestContext.Current.CancellationToken);
 
-    public Task<CommandResult> BuildAsync() => DotNetAsync(BuildCommand.For(Folder));
+    /// <summary>Builds with this manifest, or without one.</summary>
+    public async Task<CommandResult> BuildAsync(string? manifest)
+    {
+        foreach (var left in Directory.GetFiles(Folder, "scalecost.*", SearchOption.AllDirectories))
+        {
+            File.Delete(left);
+        }
+
+        if (manifest is not null)
+        {
+            await WriteAsync("scalecost.json", manifest);
+        }
+
+        // A manifest is read again whether the compiler runs or not; only the analyzers need it to run.
+        return await DotNetAsync([.. BuildCommand.For(Folder).Where(argument => manifest is null || argument != "--no-incremental")]);
+    }
 
     public Task<CommandResult> DotNetAsync(params string[] arguments) => DotNetCommand.RunAsync(Folder, _package.Environment, arguments);
 }

@@ -10,6 +10,8 @@ public sealed class PackedPackage : IAsyncLifetime
 {
     public const string Version = "0.0.1-endtoend";
 
+    private Task<NewWebApi>? _newWebApi;
+
     public static string RepositoryRoot { get; } = typeof(PackedPackage).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
@@ -59,6 +61,9 @@ public sealed class PackedPackage : IAsyncLifetime
 
     /// <summary>A copy of <c>samples/</c> to build, format or edit.</summary>
     public SampleCopy CopySamples(string name) => SampleCopy.Create(this, name);
+
+    /// <summary>The one new project that all tests share, made at first use.</summary>
+    public Task<NewWebApi> NewWebApiAsync() => _newWebApi ??= NewWebApi.CreateAsync(this);
 
     private static string MachineCache =>
         System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
