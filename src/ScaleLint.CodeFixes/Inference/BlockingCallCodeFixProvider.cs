@@ -25,7 +25,7 @@ public sealed class BlockingCallCodeFixProvider : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var solution = context.Document.Project.Solution;
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Own(this))
         {
             if (await AwaitedCall.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } call &&
                 await AsyncPlan.CreateAsync(context.Document, call, new MethodFamilies(solution), context.CancellationToken).ConfigureAwait(false) is { } plan)

@@ -8,6 +8,9 @@ namespace ScaleLint.CodeFixes;
 /// <summary>The one place in a solution that builds the pipeline of a chat client or an embedding generator of Microsoft.Extensions.AI.</summary>
 internal sealed class ClientPipeline
 {
+    /// <summary>What fix-all groups by: all pipelines that a finding goes through.</summary>
+    public const string Key = "SCL1006.UseDistributedCache";
+
     private const string Chat = "ChatClient";
 
     private const string Embedding = "EmbeddingGenerator";
@@ -31,9 +34,6 @@ internal sealed class ClientPipeline
 
     /// <summary>What the light bulb says.</summary>
     public static string Title(string kind) => kind == Chat ? "Cache the answers of the chat client" : "Cache the vectors of the embedding generator";
-
-    /// <summary>What fix-all groups by.</summary>
-    public static string Key(string kind) => "SCL1006.UseDistributedCache." + kind;
 
     /// <summary>The pipeline that a model call goes through, or null for a call that goes through none.</summary>
     public static string? KindOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>

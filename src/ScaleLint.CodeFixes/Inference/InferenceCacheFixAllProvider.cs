@@ -5,54 +5,86 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.CodeFixes;
 
-/// <summary>One layer in a pipeline mends every call through it, so it is added once; reads through a cache are made call by call.</summary>
+/// <summary>One layer in a pipeline mends every call through it, so each pipeline gets it once; reads through a cache are made call by call.</summary>
 internal sealed class InferenceCacheFixAllProvider : FixAllProvider
 {
     /// <inheritdoc/>
-    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(fixAllContext.CodeActionEquivalenceKey switch
     {
-        var key = fixAllContext.CodeActionEquivalenceKey;
-        if (key == InferenceWithoutCacheCodeFixProvider.HybridKey)
+        InferenceWithoutCacheCodeFixProvider.HybridKey => CodeAction.Create(
+            InferenceWithoutCacheCodeFixProvider.HybridTitle,
+            cancellationToken => ReadAllThroughCacheAsync(fixAllContext.WithCancellationToken(cancellationToken)),
+            InferenceWithoutCacheCodeFixProvider.HybridKey),
+        _ => CodeAction.Create(
+            "Cache what the clients return",
+            cancellationToken => AddLayersAsync(fixAllContext.WithCancellationToken(cancellationToken)),
+            ClientPipeline.Key),
+    });
+
+    private static async Task<Solution> AddLayersAsync(FixAllContext context)
+    {
+        var kinds = new HashSet<string>();
+        foreach (var document in Documents(context))
         {
-            return CodeAction.Create(InferenceWithoutCacheCodeFixProvider.HybridTitle, cancellationToken => ReadAllThroughCacheAsync(fixAllContext.WithCancellationToken(cancellationToken)), key);
+            foreach (var (call, model) in await CallsAsync(context, document).ConfigureAwait(false))
+            {
+                if (ClientPipeline.KindOf(call, model, context.CancellationToken) is { } kind)
+                {
+                    kinds.Add(kind);
+                }
+            }
         }
 
-        var kind = ClientPipeline.Kinds.FirstOrDefault(candidate => ClientPipeline.Key(candidate) == key);
-        return kind is not null && await ClientPipeline.FindAsync(fixAllContext.Solution, kind, fixAllContext.CancellationToken).ConfigureAwait(false) is { } pipeline
-            ? CodeAction.Create(ClientPipeline.Title(kind), pipeline.AddCacheAsync, key)
-            : null;
+        var solution = context.Solution;
+        foreach (var kind in ClientPipeline.Kinds.Where(kinds.Contains))
+        {
+            if (await ClientPipeline.FindAsync(solution, kind, context.CancellationToken).ConfigureAwait(false) is { } pipeline)
+            {
+                solution = await pipeline.AddCacheAsync(context.CancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return solution;
     }
 
     private static async Task<Solution> ReadAllThroughCacheAsync(FixAllContext context)
     {
         var solution = context.Solution;
-        IEnumerable<Document> documents = context.Scope switch
+        foreach (var document in Documents(context))
         {
-            FixAllScope.Solution => solution.Projects.SelectMany(project => project.Documents),
-            FixAllScope.Project => context.Project.Documents,
-            _ => context.Document is { } only ? [only] : [],
-        };
-        foreach (var document in documents)
-        {
-            var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-            var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-            var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-            if (diagnostics.IsEmpty || root is null || model is null)
-            {
-                continue;
-            }
-
-            var edits = diagnostics
-                .Select(diagnostic => InferenceWithoutCacheCodeFixProvider.Call(root, diagnostic))
-                .OfType<InvocationExpressionSyntax>()
-                .Distinct()
-                .Where(call => ClientPipeline.KindOf(call, model, context.CancellationToken) is not null)
-                .Select(call => HybridCacheRead.Of(call, model, context.CancellationToken))
+            var edits = (await CallsAsync(context, document).ConfigureAwait(false))
+                .Where(place => ClientPipeline.KindOf(place.Call, place.Model, context.CancellationToken) is not null)
+                .Select(place => HybridCacheRead.Of(place.Call, place.Model, context.CancellationToken))
                 .Where(edit => edit is not null)
                 .ToDictionary(edit => edit!.Value.Old, edit => edit!.Value.New);
-            solution = solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNodes(edits.Keys, (original, _) => edits[original]));
+            if (edits.Count > 0 && await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root)
+            {
+                solution = solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNodes(edits.Keys, (original, _) => edits[original]));
+            }
         }
 
         return solution;
+    }
+
+    private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
+    {
+        FixAllScope.Solution => context.Solution.Projects.SelectMany(project => project.Documents),
+        FixAllScope.Project => context.Project.Documents,
+        _ => context.Document is { } only ? [only] : [],
+    };
+
+    private static async Task<IReadOnlyList<(InvocationExpressionSyntax Call, SemanticModel Model)>> CallsAsync(FixAllContext context, Document document)
+    {
+        var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+        return !diagnostics.IsEmpty &&
+            await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root &&
+            await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is { } model
+                ? diagnostics
+                    .Select(diagnostic => InferenceWithoutCacheCodeFixProvider.Call(root, diagnostic))
+                    .OfType<InvocationExpressionSyntax>()
+                    .Distinct()
+                    .Select(call => (call, model))
+                    .ToArray()
+                : [];
     }
 }

@@ -34,7 +34,7 @@ public sealed class InferenceWithoutCacheCodeFixProvider : CodeFixProvider
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Own(this))
         {
             if (Call(root, diagnostic) is not { } call || ClientPipeline.KindOf(call, model, context.CancellationToken) is not { } kind)
             {
@@ -51,7 +51,7 @@ public sealed class InferenceWithoutCacheCodeFixProvider : CodeFixProvider
             if (await ClientPipeline.FindAsync(context.Document.Project.Solution, kind, context.CancellationToken).ConfigureAwait(false) is { } pipeline)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(ClientPipeline.Title(kind), cancellationToken => pipeline.AddCacheAsync(cancellationToken), ClientPipeline.Key(kind)),
+                    CodeAction.Create(ClientPipeline.Title(kind), cancellationToken => pipeline.AddCacheAsync(cancellationToken), ClientPipeline.Key),
                     diagnostic);
             }
         }

@@ -20,7 +20,7 @@ public abstract class PerRequestCodeFixProvider : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Own(this))
         {
             if (root is null || Creation(root, diagnostic) is not { } creation)
             {

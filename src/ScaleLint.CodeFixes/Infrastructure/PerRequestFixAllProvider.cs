@@ -15,13 +15,15 @@ internal sealed class PerRequestFixAllProvider(ImmutableArray<ICreationFix> fixe
     /// <inheritdoc/>
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        var fix = fixes.FirstOrDefault(candidate => candidate.Key == fixAllContext.CodeActionEquivalenceKey);
-        return Task.FromResult(fix is null
+        // Without a key each place gets the best fix it allows.
+        var key = fixAllContext.CodeActionEquivalenceKey;
+        var wanted = fixes.Where(candidate => key is null || candidate.Key == key).ToImmutableArray();
+        return Task.FromResult(wanted.IsEmpty
             ? null
-            : CodeAction.Create("Create them once", cancellationToken => FixAllAsync(fixAllContext.WithCancellationToken(cancellationToken), fix), fix.Key));
+            : CodeAction.Create("Create them once", cancellationToken => FixAllAsync(fixAllContext.WithCancellationToken(cancellationToken), wanted), key));
     }
 
-    private static async Task<Solution> FixAllAsync(FixAllContext context, ICreationFix fix)
+    private static async Task<Solution> FixAllAsync(FixAllContext context, ImmutableArray<ICreationFix> wanted)
     {
         var solution = context.Solution;
         var places = new List<(DocumentId Document, SyntaxAnnotation Place)>();
@@ -48,10 +50,18 @@ internal sealed class PerRequestFixAllProvider(ImmutableArray<ICreationFix> fixe
         {
             var document = solution.GetDocument(id)!;
             var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-            if (root!.GetAnnotatedNodes(place).OfType<ExpressionSyntax>().FirstOrDefault() is { } creation &&
-                await fix.FindAsync(document, creation, context.CancellationToken).ConfigureAwait(false) is { } change)
+            if (root!.GetAnnotatedNodes(place).OfType<ExpressionSyntax>().FirstOrDefault() is not { } creation)
             {
-                solution = await change.ApplyAsync(context.CancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            foreach (var fix in wanted)
+            {
+                if (await fix.FindAsync(document, creation, context.CancellationToken).ConfigureAwait(false) is { } change)
+                {
+                    solution = await change.ApplyAsync(context.CancellationToken).ConfigureAwait(false);
+                    break;
+                }
             }
         }
 

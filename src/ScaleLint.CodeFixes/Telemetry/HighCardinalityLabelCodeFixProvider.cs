@@ -34,7 +34,7 @@ public sealed class HighCardinalityLabelCodeFixProvider : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Own(this))
         {
             if (RemovableLabel(root, diagnostic) is { } label)
             {
