@@ -32,9 +32,10 @@ internal sealed class MemoryCacheTranslation(SemanticModel model, CancellationTo
             return null;
         }
 
+        // Held by its interface: the class has two TryGetValue that an older compiler cannot tell apart for a key that is a string.
         var edits = new Dictionary<SyntaxNode, SyntaxNode>
         {
-            [declaration.Type] = ShortNames.Allow(SyntaxFactory.ParseTypeName($"global::{Namespace}.MemoryCache")).WithTriviaFrom(declaration.Type),
+            [declaration.Type] = ShortNames.Allow(SyntaxFactory.ParseTypeName($"global::{Namespace}.IMemoryCache")).WithTriviaFrom(declaration.Type),
             [creation] = Expression($"new global::{Namespace}.MemoryCache(new global::{Namespace}.MemoryCacheOptions {{ SizeLimit = 10_000 }})").WithTriviaFrom(creation),
         };
         foreach (var name in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())

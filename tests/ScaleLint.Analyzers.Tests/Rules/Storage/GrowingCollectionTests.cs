@@ -186,7 +186,7 @@ public class GrowingCollectionTests
         public static class Scores
         {
             // answers
-            private static readonly MemoryCache Known = new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 });
+            private static readonly IMemoryCache Known = new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 });
 
             public static float Get(string id)
             {
@@ -235,7 +235,7 @@ public class GrowingCollectionTests
         using Microsoft.Extensions.Caching.Memory;
         public static class Endpoints
         {
-            private static readonly MemoryCache Answers = new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 });
+            private static readonly IMemoryCache Answers = new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 });
             public static void Map(WebApplication app) => app.MapGet("/{id}", (string id) =>
             {
                 if (Answers.Get<string>(id) is not { } answer)
