@@ -18,8 +18,16 @@ internal abstract class Rule
     public abstract string Mechanism { get; }
 
     /// <summary>
-    /// A descriptor in the form all rules share. <paramref name="message"/> takes the smell as {0} and the request path as {1}.
+    /// A descriptor in the form all rules share. <paramref name="messageFormat"/> takes the smell as {0} and the request path as {1}. Release tracking
+    /// (RS2000) reads the arguments of methods of this name where a static field is set.
     /// </summary>
-    protected static DiagnosticDescriptor Describe(string id, string category, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpLink.For(id));
+    protected static DiagnosticDescriptor CreateDescriptor(
+        string id,
+        string category,
+        string title,
+        string messageFormat,
+        string description,
+        DiagnosticSeverity defaultSeverity = DiagnosticSeverity.Warning,
+        bool isEnabledByDefault = true) =>
+        new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault, description, HelpLink.For(id));
 }

@@ -10,13 +10,15 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL1004: a request keeps its thread while a task, a file or the network makes it wait.</summary>
 internal sealed class BlockingCallRule : Rule, IApiRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL1004",
         Categories.Inference,
         "Blocking call on an inference path",
         "'{0}' blocks a thread on every request: {1}",
         "A thread that waits for a task, a file or the network serves nobody, and under load the pool runs out of threads before the model runs out of work. Await instead.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override RuleScope Scope => RuleScope.InferencePath;

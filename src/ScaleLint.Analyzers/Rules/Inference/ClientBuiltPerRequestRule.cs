@@ -7,14 +7,16 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL1002: an AI, HTTP, database, broker or storage client, or a Semantic Kernel, is built for every request.</summary>
 internal sealed class ClientBuiltPerRequestRule : Rule, IApiRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL1002",
         Categories.Inference,
         "Client built on every request",
         "'{0}' is built on every request: {1}",
         "A client keeps connections, tokens and buffers that are meant to be used again. Built per request it opens them again each time. " +
         "Register it as a singleton and inject it, or take HttpClient from IHttpClientFactory.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override string Mechanism => "client-construction";

@@ -8,13 +8,15 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL1006: a call that gives the same answer for the same input is made again on every request, and no cache is in sight.</summary>
 internal sealed class InferenceWithoutCacheRule : Rule, IApiRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL1006",
         Categories.Inference,
         "Deterministic inference without a cache",
         "'{0}' gives the same answer for the same input, yet is paid for on every request because no cache is in sight: {1}",
         "Users ask the same things. A cache in front of an embedding or of a chat call that does not sample answers repeats without the model: add UseDistributedCache() to the client's builder, or read through a HybridCache.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override string Mechanism => "no-cache";

@@ -7,14 +7,16 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL1001: a model, session or prediction engine is read into memory for every request.</summary>
 internal sealed class ModelLoadedPerRequestRule : Rule, IApiRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL1001",
         Categories.Inference,
         "Model loaded on every request",
         "'{0}' loads a model on every request: {1}",
         "Loading a model takes memory and time that every request pays again. Load a model or session once and share it. " +
         "An ML.NET PredictionEngine is not thread-safe and must never be shared: register a PredictionEnginePool (AddPredictionEnginePool) and take the engine from it.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override string Mechanism => "model-load";

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Reachability;
 
@@ -8,13 +7,15 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL4002: a collection that outlives requests takes something in on every request and never lets anything go.</summary>
 internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL4002",
         Categories.Storage,
         "Shared collection only grows",
         "'{0}' outlives every request, takes something in on each and never lets anything go: {1}",
         "Memory grows with all traffic since start-up. Keep the data in a MemoryCache with a size limit, remove what is no longer needed, or keep it outside the process.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override string Mechanism => "growing-collection";

@@ -8,13 +8,15 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL4001: a request writes a cache entry that nothing ever ends.</summary>
 internal sealed class UnboundedCacheEntryRule : Rule, IApiRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL4001",
         Categories.Storage,
         "Cache entry without expiry or size",
         "'{0}' keeps an entry for ever for each new key that requests bring: {1}",
         "Memory grows with every key ever seen, not with the keys in use. Give the entry an expiry, or give the cache a size limit and the entry a size.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override string Mechanism => "unbounded-cache";

@@ -7,13 +7,15 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL4101: a metric label takes a value per user, request or message, so every value is one more time series.</summary>
 internal sealed class HighCardinalityLabelRule : Rule, IApiRule
 {
-    /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = Describe(
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL4101",
         Categories.Telemetry,
         "High-cardinality metric label",
         "Metric label {0} makes one time series per value: {1}",
         "A metric costs by its time series, and a label multiplies them by the number of its values. Remove the label, or map it to a small fixed set; put the value on the trace or the log instead.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
     public override string Mechanism => "metric-label";
