@@ -122,10 +122,10 @@ public sealed class CatalogueIdTests
         var all = PackageApis.All;
         var families = EmbeddedCatalogue.FileNames.SelectMany(file => EmbeddedCatalogue.Read(file).Families).ToList();
 
-        Assert.Empty(UncheckedApis.Assemblies.Keys.Where(name => !families.Any(family => family.Assemblies.Contains(name))));
-        Assert.Empty(UncheckedApis.Assemblies.Keys.Where(name => all.Any(apis => apis.Assemblies.Contains(name))));
-        Assert.Empty(UncheckedApis.Members.Keys.Where(id => !families.SelectMany(family => family.Entries).Any(entry => entry.Id == id)));
-        Assert.Empty(UncheckedApis.Members.Keys.Where(id => all.Any(apis => !apis.Resolve(id).IsEmpty)));
+        Assert.DoesNotContain(UncheckedApis.Assemblies.Keys, name => !families.Any(family => family.Assemblies.Contains(name)));
+        Assert.DoesNotContain(UncheckedApis.Assemblies.Keys, name => all.Any(apis => apis.Assemblies.Contains(name)));
+        Assert.DoesNotContain(UncheckedApis.Members.Keys, id => !families.SelectMany(family => family.Entries).Any(entry => entry.Id == id));
+        Assert.DoesNotContain(UncheckedApis.Members.Keys, id => all.Any(apis => !apis.Resolve(id).IsEmpty));
     }
 
     private static ApiFamily Family(string file, int index) => EmbeddedCatalogue.Read(file).Families[index];

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Testing;
 using ScaleLint.Analyzers.Tests.Verifiers;
 using ScaleLint.CodeFixes;
 

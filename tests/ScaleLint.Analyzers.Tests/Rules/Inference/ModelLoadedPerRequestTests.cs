@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Testing;
 using ScaleLint.Analyzers.Tests.Verifiers;
 using ScaleLint.CodeFixes;
 
