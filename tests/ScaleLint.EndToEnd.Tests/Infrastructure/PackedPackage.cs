@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ScaleLint.EndToEnd.Tests.Infrastructure;
 
 /// <summary>
-/// Packs ScaleLint once for all tests, from the sources as they are, into a folder feed of its own. Projects of these tests restore into a private
+/// Packs ScaleLint once for all tests, as it was built with them, into a folder feed of its own. Projects of these tests restore into a private
 /// package folder, so that the package under test never meets an older one and never stays behind; what the machine's cache holds is read from there.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
@@ -12,8 +12,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     private Task<NewWebApi>? _newWebApi;
 
-    public static string RepositoryRoot { get; } = typeof(PackedPackage).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string RepositoryRoot { get; } = BuildProperty("RepositoryRoot");
 
     /// <summary>Everything that the tests write lies below this folder, outside the repository: none of its build settings reach it.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("scalelint-").FullName;
@@ -49,7 +48,7 @@ public sealed class PackedPackage : IAsyncLifetime
         var pack = await DotNetCommand.RunAsync(
             RepositoryRoot,
             new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
-            "pack", "src/ScaleLint.Package", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "--artifacts-path", Path.Combine(Root, "build"), "-v", "q");
+            "pack", "src/ScaleLint.Package", "--no-build", "-c", BuildProperty("Configuration"), "-o", Feed, $"-p:Version={Version}", "-v", "q");
         pack.Expect(exitCode: 0);
     }
 
@@ -64,6 +63,9 @@ public sealed class PackedPackage : IAsyncLifetime
 
     /// <summary>The one new project that all tests share, made at first use.</summary>
     public Task<NewWebApi> NewWebApiAsync() => _newWebApi ??= NewWebApi.CreateAsync(this);
+
+    private static string BuildProperty(string name) => typeof(PackedPackage).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == name).Value!;
 
     private static string MachineCache =>
         System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")

@@ -1,0 +1,40 @@
+namespace ScaleLint.EndToEnd.Tests.Infrastructure;
+
+/// <summary>A library for two frameworks, with ScaleLint and the manifest of the sample, whose risk is a warning here and no error.</summary>
+public sealed class MultiTargetedLibrary(PackedPackage package) : IAsyncLifetime
+{
+    public string Folder { get; } = Path.Combine(package.Root, "multi-targeted");
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Folder);
+        var samples = Path.Combine(PackedPackage.RepositoryRoot, "samples");
+        File.Copy(Path.Combine(samples, "nuget.config"), Path.Combine(Folder, "nuget.config"));
+        await WriteAsync("Scoring.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ScaleLint" Version="{PackedPackage.Version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        await WriteAsync("Scorer.cs", "namespace Scoring { public static class Scorer { public static int Score() => 1; } }\n");
+        var manifest = await File.ReadAllTextAsync(Path.Combine(samples, "Recommendations.Before", "scalecost.json"));
+        const string gate = "\"max\": 85";
+        Assert.Contains(gate, manifest, StringComparison.Ordinal);
+        await WriteAsync("scalecost.json", manifest.Replace(gate, "\"max\": 99", StringComparison.Ordinal));
+        (await BuildAsync()).Expect(exitCode: 0);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Builds both frameworks at the same time, as far as that is needed.</summary>
+    public Task<CommandResult> BuildAsync(params string[] arguments) =>
+        DotNetAsync(["build", "-m:2", "-nodeReuse:false", "-tl:off", "-v:minimal", "-clp:NoSummary", "-nologo", .. arguments]);
+
+    public Task<CommandResult> DotNetAsync(params string[] arguments) => DotNetCommand.RunAsync(Folder, package.Environment, arguments);
+
+    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
+}
