@@ -24,7 +24,7 @@ internal sealed class InferenceCacheFixAllProvider : FixAllProvider
     private static async Task<Solution> AddLayersAsync(FixAllContext context)
     {
         var kinds = new HashSet<string>();
-        foreach (var document in Documents(context))
+        foreach (var document in context.InScope())
         {
             foreach (var (call, model) in await CallsAsync(context, document).ConfigureAwait(false))
             {
@@ -50,7 +50,7 @@ internal sealed class InferenceCacheFixAllProvider : FixAllProvider
     private static async Task<Solution> ReadAllThroughCacheAsync(FixAllContext context)
     {
         var solution = context.Solution;
-        foreach (var document in Documents(context))
+        foreach (var document in context.InScope())
         {
             var edits = (await CallsAsync(context, document).ConfigureAwait(false))
                 .Where(place => ClientPipeline.KindOf(place.Call, place.Model, context.CancellationToken) is not null)
@@ -65,13 +65,6 @@ internal sealed class InferenceCacheFixAllProvider : FixAllProvider
 
         return solution;
     }
-
-    private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
-    {
-        FixAllScope.Solution => context.Solution.Projects.SelectMany(project => project.Documents),
-        FixAllScope.Project => context.Project.Documents,
-        _ => context.Document is { } only ? [only] : [],
-    };
 
     private static async Task<IReadOnlyList<(InvocationExpressionSyntax Call, SemanticModel Model)>> CallsAsync(FixAllContext context, Document document)
     {

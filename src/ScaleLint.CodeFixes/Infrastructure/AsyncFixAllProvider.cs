@@ -26,29 +26,15 @@ internal sealed class AsyncFixAllProvider : FixAllProvider
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)
     {
-        var found = new List<Diagnostic>();
-        switch (context.Scope)
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var document in context.InScope())
         {
-            case FixAllScope.Document when context.Document is { } document:
-                found.AddRange(await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false));
-                break;
-            case FixAllScope.Project:
-                found.AddRange(await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false));
-                break;
-            case FixAllScope.Solution:
-                foreach (var project in context.Solution.Projects.Where(project => project.Language == LanguageNames.CSharp))
-                {
-                    found.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-                }
-
-                break;
+            found.AddRange((await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
+                .Where(diagnostic => diagnostic.Location.IsInSource)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan));
         }
 
-        return found
-            .Where(diagnostic => diagnostic.Location.IsInSource)
-            .OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.SourceSpan)
-            .ToImmutableArray();
+        return found.ToImmutable();
     }
 
     private static async Task<Solution> FixAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)

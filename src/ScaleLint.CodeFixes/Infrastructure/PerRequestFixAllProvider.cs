@@ -27,7 +27,7 @@ internal sealed class PerRequestFixAllProvider(ImmutableArray<ICreationFix> fixe
     {
         var solution = context.Solution;
         var places = new List<(DocumentId Document, SyntaxAnnotation Place)>();
-        foreach (var document in Documents(context))
+        foreach (var document in context.InScope())
         {
             var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
             var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
@@ -67,13 +67,4 @@ internal sealed class PerRequestFixAllProvider(ImmutableArray<ICreationFix> fixe
 
         return solution;
     }
-
-    private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
-    {
-        FixAllScope.Project => Ordered(context.Project),
-        FixAllScope.Solution => context.Solution.Projects.OrderBy(project => project.FilePath ?? project.Name, StringComparer.Ordinal).SelectMany(Ordered),
-        _ => context.Document is { } document ? [document] : [],
-    };
-
-    private static IEnumerable<Document> Ordered(Project project) => project.Documents.OrderBy(document => document.FilePath ?? document.Name, StringComparer.Ordinal);
 }

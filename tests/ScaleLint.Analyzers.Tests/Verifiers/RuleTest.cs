@@ -25,8 +25,6 @@ internal class RuleTest<TCodeFix> : CSharpCodeFixTest<ScaleLintAnalyzer, TCodeFi
         TestState.AdditionalReferences.AddRange(TestReferences.All);
         // Fixed code must compile: errors count, warnings of the test's own style do not.
         CompilerDiagnostics = CompilerDiagnostics.Errors;
-        // The one analyzer behind all rules answers for #pragma and generated files; ScaleLintAnalyzerTests asks it once, not every test.
-        TestBehaviors = TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
         // A test is about one rule: what the others find in its source is theirs to test.
         DisabledDiagnostics.AddRange(AllRules.Rules.Select(rule => rule.Descriptor.Id).Where(id => id != ruleId));
     }
