@@ -66,5 +66,17 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.DoesNotContain(nuspec.Descendants(), element => element.Name.LocalName == "dependency");
     }
 
+    [Fact]
+    public async Task PackedTwice_IsTheSameBytes()
+    {
+        var again = Path.Combine(package.Root, "packed-again");
+
+        await PackedPackage.PackAsync(again);
+
+        Assert.Equal(
+            await File.ReadAllBytesAsync(package.PackageFile, TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(again, Path.GetFileName(package.PackageFile)), TestContext.Current.CancellationToken));
+    }
+
     private Task<ZipArchive> OpenAsync() => ZipFile.OpenReadAsync(package.PackageFile, TestContext.Current.CancellationToken);
 }

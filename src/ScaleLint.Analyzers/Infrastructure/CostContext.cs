@@ -11,9 +11,7 @@ namespace ScaleLint.Analyzers;
 internal sealed class CostContext
 {
     private readonly ImmutableArray<AdditionalText> _additionalFiles;
-
-    private readonly object _gate = new();
-    private volatile RequestPaths? _paths;
+    private readonly Once<RequestPaths> _paths;
 
     public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -21,6 +19,7 @@ internal sealed class CostContext
         Options = new ScaleLintOptions(options.AnalyzerConfigOptionsProvider);
         Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken));
         _additionalFiles = options.AdditionalFiles;
+        _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
 
@@ -40,21 +39,7 @@ internal sealed class CostContext
     public ApiCatalogue Catalogue { get; }
 
     /// <summary>How requests reach code.</summary>
-    public RequestPaths Paths
-    {
-        get
-        {
-            if (_paths is { } known)
-            {
-                return known;
-            }
-
-            lock (_gate)
-            {
-                return _paths ??= new RequestPaths(Compilation, Catalogue, Options);
-            }
-        }
-    }
+    public RequestPaths Paths => _paths.Get(CancellationToken.None);
 
     /// <summary>
     /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.

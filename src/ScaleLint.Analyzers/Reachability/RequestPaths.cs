@@ -22,7 +22,7 @@ internal sealed class RequestPaths
     private readonly InferenceCalls _inferenceCalls;
     private readonly ConcurrentDictionary<Body, RequestPath?> _requestPaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _inferencePaths = new();
-    private volatile InferenceEntryPoints? _inferenceEntryPoints;
+    private readonly Once<InferenceEntryPoints> _inferenceEntryPoints;
 
     public RequestPaths(Compilation compilation, ApiCatalogue catalogue, ScaleLintOptions options)
     {
@@ -36,6 +36,7 @@ internal sealed class RequestPaths
         _executions = new Executions(models, catalogue, entryPoints, Guards);
         _callers = new Callers(references, models, _executions, Registrations, entryPoints);
         _inferenceCalls = new InferenceCalls(references, models, catalogue);
+        _inferenceEntryPoints = new Once<InferenceEntryPoints>(CollectInferenceEntryPoints);
     }
 
     /// <summary>How long objects live.</summary>
@@ -51,17 +52,15 @@ internal sealed class RequestPaths
     public SemanticModels Models { get; }
 
     /// <summary>True where the compilation contains an inference call, reachable or not.</summary>
-    public bool ContainsInference(CancellationToken cancellationToken) => !_inferenceCalls.All(cancellationToken).IsEmpty;
+    public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.All(cancellationToken).Count > 0;
 
     /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
     public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, static _ => true, cancellationToken);
 
     /// <summary>The shortest path from an entry point that also reaches an inference call, or null where none is proven.</summary>
-    public RequestPath? FindInferencePath(SyntaxNode site, CancellationToken cancellationToken)
-    {
-        var inference = _inferenceEntryPoints ??= CollectInferenceEntryPoints(cancellationToken);
-        return Find(site, _inferencePaths, inference.Contains, cancellationToken);
-    }
+    public RequestPath? FindInferencePath(SyntaxNode site, CancellationToken cancellationToken) =>
+        // Asked first because it looks only at what runs the site; which entry points reach inference is a question about the whole compilation.
+        Find(site, cancellationToken) is null ? null : Find(site, _inferencePaths, _inferenceEntryPoints.Get(cancellationToken).Contains, cancellationToken);
 
     private RequestPath? Find(SyntaxNode site, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
@@ -76,7 +75,7 @@ internal sealed class RequestPaths
 
     private RequestPath? Search(Body start, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
-        foreach (var step in Walk(start, cancellationToken))
+        foreach (var step in Walk([start], MaximumBodies, cancellationToken))
         {
             if (step.Execution.EntryPoint is { } entryPoint && counts(entryPoint))
             {
@@ -87,12 +86,11 @@ internal sealed class RequestPaths
         return null;
     }
 
-    // Everything that runs the body, directly or through others, nearest first.
-    private IEnumerable<Step> Walk(Body start, CancellationToken cancellationToken)
+    // Everything that runs one of the bodies, directly or through others, nearest first.
+    private IEnumerable<Step> Walk(IReadOnlyCollection<Body> starts, int maximumBodies, CancellationToken cancellationToken)
     {
-        var visited = new HashSet<Body> { start };
-        var queue = new Queue<Step>();
-        queue.Enqueue(new Step(start, default, null, 0));
+        var visited = new HashSet<Body>(starts);
+        var queue = new Queue<Step>(starts.Select(start => new Step(start, default, null, 0)));
         while (queue.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -104,7 +102,7 @@ internal sealed class RequestPaths
                 {
                     yield return step;
                 }
-                else if (step.Depth < MaximumDepth && visited.Count < MaximumBodies && visited.Add(step.Body))
+                else if (step.Depth < MaximumDepth && visited.Count < maximumBodies && visited.Add(step.Body))
                 {
                     queue.Enqueue(step);
                 }
@@ -139,7 +137,7 @@ internal sealed class RequestPaths
     private InferenceEntryPoints CollectInferenceEntryPoints(CancellationToken cancellationToken)
     {
         var found = new InferenceEntryPoints();
-        var seen = new HashSet<Body>();
+        var bodies = new List<Body>();
         foreach (var call in _inferenceCalls.All(cancellationToken))
         {
             var execution = _executions.Of(call, cancellationToken);
@@ -147,15 +145,18 @@ internal sealed class RequestPaths
             {
                 found.Add(entryPoint);
             }
-            else if (execution.Body is { } body && seen.Add(body))
+            else if (execution.Body is { } body)
             {
-                foreach (var step in Walk(body, cancellationToken))
-                {
-                    if (step.Execution.EntryPoint is { } reached)
-                    {
-                        found.Add(reached);
-                    }
-                }
+                bodies.Add(body);
+            }
+        }
+
+        // One search from all of them, which comes to each body once, however many there are.
+        foreach (var step in Walk(bodies.Distinct().ToList(), int.MaxValue, cancellationToken))
+        {
+            if (step.Execution.EntryPoint is { } reached)
+            {
+                found.Add(reached);
             }
         }
 

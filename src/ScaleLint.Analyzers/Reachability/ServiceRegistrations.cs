@@ -7,18 +7,31 @@ using ScaleLint.Analyzers.Catalogue;
 namespace ScaleLint.Analyzers.Reachability;
 
 /// <summary>All registrations of one compilation, found once, at the first question about a lifetime.</summary>
-internal sealed class ServiceRegistrations(NameReferences references, SemanticModels models, ApiCatalogue catalogue, EntryPoints entryPoints)
+internal sealed class ServiceRegistrations
 {
-    private volatile ILookup<ISymbol, ServiceRegistration>? _byType;
+    private readonly NameReferences _references;
+    private readonly SemanticModels _models;
+    private readonly ApiCatalogue _catalogue;
+    private readonly EntryPoints _entryPoints;
+    private readonly Once<ILookup<ISymbol, ServiceRegistration>> _byType;
+
+    public ServiceRegistrations(NameReferences references, SemanticModels models, ApiCatalogue catalogue, EntryPoints entryPoints)
+    {
+        _references = references;
+        _models = models;
+        _catalogue = catalogue;
+        _entryPoints = entryPoints;
+        _byType = new Once<ILookup<ISymbol, ServiceRegistration>>(Collect);
+    }
 
     /// <summary>The registrations in which the type is the service or the implementation.</summary>
     public IEnumerable<ServiceRegistration> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        (_byType ??= Collect(cancellationToken))[type.OriginalDefinition];
+        _byType.Get(cancellationToken)[type.OriginalDefinition];
 
     /// <summary>How long an instance of the type lives. Where the code says both, once wins: silence is cheaper than noise.</summary>
     public ServiceLifetime LifetimeOf(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (entryPoints.ConstructionOf(type) is not null)
+        if (_entryPoints.ConstructionOf(type) is not null)
         {
             return ServiceLifetime.Scoped;
         }
@@ -40,18 +53,18 @@ internal sealed class ServiceRegistrations(NameReferences references, SemanticMo
     private ILookup<ISymbol, ServiceRegistration> Collect(CancellationToken cancellationToken)
     {
         var found = new List<(ISymbol Type, ServiceRegistration Registration)>();
-        foreach (var name in catalogue.NamesOf(ApiKind.Registration))
+        foreach (var name in _catalogue.NamesOf(ApiKind.Registration))
         {
-            foreach (var mention in references.Of(name, cancellationToken))
+            foreach (var mention in _references.Of(name, cancellationToken))
             {
                 if (mention.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call })
                 {
                     continue;
                 }
 
-                var model = models.Of(call.SyntaxTree);
+                var model = _models.Of(call.SyntaxTree);
                 if (Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } method &&
-                    catalogue.Find(method, ApiKind.Registration) is { } entry &&
+                    _catalogue.Find(method, ApiKind.Registration) is { } entry &&
                     Registration(call, method, Lifetime(entry["lifetime"]), model, cancellationToken) is { } registration)
                 {
                     found.Add((registration.Service.OriginalDefinition, registration));

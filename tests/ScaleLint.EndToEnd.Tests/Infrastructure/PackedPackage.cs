@@ -45,10 +45,16 @@ public sealed class PackedPackage : IAsyncLifetime
         }
 
         Environment = environment;
+        await PackAsync(Feed);
+    }
+
+    /// <summary>Packs once more, into another folder.</summary>
+    public static async Task PackAsync(string folder)
+    {
         var pack = await DotNetCommand.RunAsync(
             RepositoryRoot,
             new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
-            "pack", "src/ScaleLint.Package", "--no-build", "-c", BuildProperty("Configuration"), "-o", Feed, $"-p:Version={Version}", "-v", "q");
+            "pack", "src/ScaleLint.Package", "--no-build", "-p:BuildProjectReferences=false", "-c", BuildProperty("Configuration"), "-o", folder, $"-p:Version={Version}", "-v", "q");
         pack.Expect(exitCode: 0);
     }
 
