@@ -59,9 +59,9 @@ public sealed partial class MultiTargetedBuildTests(MultiTargetedLibrary library
         Assert.Empty(SummaryHead().Matches(build.Output));
     }
 
-    // A build that fails ends with a summary, which says every error once more.
+    // A build ends with a summary, which says every warning and error once more.
     private static IEnumerable<string> Reported(CommandResult build) =>
-        Diagnostic().Matches(build.Output.Split("\nBuild FAILED.")[0]).Select(match => match.Groups[1].Value);
+        Diagnostic().Matches(SummaryOfBuild().Split(build.Output)[0]).Select(match => match.Groups[1].Value);
 
     private IEnumerable<(string, DateTime)> Compiled() => Directory.GetFiles(Path.Combine(library.Folder, "bin"), "Scoring.dll", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
@@ -70,6 +70,9 @@ public sealed partial class MultiTargetedBuildTests(MultiTargetedLibrary library
 
     [GeneratedRegex(@"scalecost\.json\(\d+,\d+\): ((?:warning|error) SCL\d+): ")]
     private static partial Regex Diagnostic();
+
+    [GeneratedRegex(@"^Build (succeeded|FAILED)\.", RegexOptions.Multiline)]
+    private static partial Regex SummaryOfBuild();
 
     [GeneratedRegex(@"ScaleLint: .* a month on ")]
     private static partial Regex SummaryHead();
