@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Catalogue;
 
@@ -17,11 +18,15 @@ internal sealed class ApiCatalogue
     private readonly ImmutableHashSet<string> _muted;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ApiEntry>> _bySymbol = new(SymbolEqualityComparer.Default);
 
-    private ApiCatalogue(ImmutableDictionary<string, ImmutableArray<ApiEntry>> byName, ImmutableHashSet<string> muted)
+    private ApiCatalogue(ImmutableDictionary<string, ImmutableArray<ApiEntry>> byName, ImmutableHashSet<string> muted, ulong stamp)
     {
         _byName = byName;
         _muted = muted;
+        Stamp = stamp;
     }
+
+    /// <summary>The same number for catalogues with the same files of the user; see <see cref="DeclarationStamp"/>.</summary>
+    public ulong Stamp { get; }
 
     /// <summary>The catalogue as <paramref name="compilation"/> sees it, extended or muted by the user's files.</summary>
     public static ApiCatalogue For(Compilation compilation, ImmutableArray<CatalogueFile> userFiles)
@@ -39,8 +44,10 @@ internal sealed class ApiCatalogue
 
         var byName = EmbeddedCatalogue.ByName(assemblies);
         var muted = ImmutableHashSet<string>.Empty;
+        ulong stamp = 0;
         foreach (var file in userFiles)
         {
+            stamp = DeclarationStamp.Mix(stamp, DeclarationStamp.Identity(file));
             muted = muted.Union(file.Muted);
             var entries = file.Families.Where(family => family.Assemblies.IsEmpty || family.Assemblies.Any(assemblies.Contains)).SelectMany(family => family.Entries);
             foreach (var group in entries.GroupBy(entry => SimpleName(entry.Id), StringComparer.Ordinal))
@@ -49,7 +56,7 @@ internal sealed class ApiCatalogue
             }
         }
 
-        return new ApiCatalogue(byName, muted);
+        return new ApiCatalogue(byName, muted, stamp);
     }
 
     /// <summary>What the called or read member is; empty for most. A member also is what it overrides or implements.</summary>

@@ -40,6 +40,9 @@ internal readonly struct Body(BodyKind kind, ISymbol symbol) : IEquatable<Body>
         return definition.PartialDefinitionPart ?? definition;
     }
 
+    /// <summary>The same for any member or type.</summary>
+    public static ISymbol DefinitionOf(ISymbol symbol) => symbol is IMethodSymbol method ? Definition(method) : symbol.OriginalDefinition;
+
     /// <inheritdoc/>
     public bool Equals(Body other) => Kind == other.Kind && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
 

@@ -12,7 +12,13 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </summary>
 internal sealed class Callers(NameReferences references, SemanticModels models, Executions executions, ServiceRegistrations registrations, EntryPoints entryPoints)
 {
+    // Groups of mentions; every other group is the number of a call's arguments.
+    private const int AssignedTo = -2;
+    private const int NoCall = -1;
+
     private readonly ConcurrentDictionary<Body, ImmutableArray<Execution>> _byBody = new();
+    private readonly ConcurrentDictionary<string, MemberIndex<SimpleNameSyntax>> _mentions = new(StringComparer.Ordinal);
+    private MemberIndex<ImplicitObjectCreationExpressionSyntax>? _implicitCreations;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Consumers _consumers = new(references, models, executions, registrations, entryPoints);
 
@@ -52,7 +58,7 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
                 AddMentions(found, LastName(property), Targets(property, cancellationToken), method.MethodKind, cancellationToken);
                 break;
             case MethodKind.LocalFunction:
-                AddMentions(found, method.Name, [method], method.MethodKind, cancellationToken, method.DeclaringSyntaxReferences[0].SyntaxTree);
+                AddLocalCalls(found, method, cancellationToken);
                 break;
             case MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation:
                 AddMentions(found, LastName(method), Targets(method, cancellationToken), method.MethodKind, cancellationToken);
@@ -63,18 +69,29 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
     private void AddReads(ImmutableArray<Execution>.Builder found, ISymbol member, CancellationToken cancellationToken) =>
         AddMentions(found, member.Name, [member], MethodKind.PropertyGet, cancellationToken);
 
-    private void AddMentions(ImmutableArray<Execution>.Builder found, string name, HashSet<ISymbol> targets, MethodKind kind, CancellationToken cancellationToken, SyntaxTree? only = null)
+    private void AddMentions(ImmutableArray<Execution>.Builder found, string name, HashSet<ISymbol> targets, MethodKind kind, CancellationToken cancellationToken)
     {
-        foreach (var mention in references.Of(name, cancellationToken))
+        var most = MostArguments(targets);
+        bool Includes(int group) => kind switch
         {
-            if ((only is not null && mention.SyntaxTree != only) || !CouldBe(mention, targets, kind))
-            {
-                continue;
-            }
+            MethodKind.PropertyGet => group != AssignedTo,
+            MethodKind.PropertySet => group == AssignedTo,
+            _ => group <= most,
+        };
 
-            cancellationToken.ThrowIfCancellationRequested();
+        var index = _mentions.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(references.Of(key, cancellationToken), GroupOf));
+        foreach (var mention in index.Of(targets, Includes, place => models.Of(place.SyntaxTree).GetSymbolInfo(place, cancellationToken), cancellationToken))
+        {
+            Add(found, mention, models.Of(mention.SyntaxTree), cancellationToken);
+        }
+    }
+
+    private void AddLocalCalls(ImmutableArray<Execution>.Builder found, IMethodSymbol function, CancellationToken cancellationToken)
+    {
+        foreach (var mention in NameReferences.In(function.DeclaringSyntaxReferences[0].SyntaxTree, function.Name, cancellationToken))
+        {
             var model = models.Of(mention.SyntaxTree);
-            if (IsOneOf(model.GetSymbolInfo(mention, cancellationToken), targets))
+            if (GroupOf(mention) is not null && IsOneOf(model.GetSymbolInfo(mention, cancellationToken), (ISymbol)function))
             {
                 Add(found, mention, model, cancellationToken);
             }
@@ -149,18 +166,26 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
             }
         }
 
-        foreach (var creation in references.ImplicitCreations(cancellationToken))
+        _implicitCreations ??= new MemberIndex<ImplicitObjectCreationExpressionSyntax>(
+            references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count);
+        var most = MostArguments([constructor]);
+        foreach (var creation in _implicitCreations.Of([constructor], arguments => arguments <= most, place => models.Of(place.SyntaxTree).GetSymbolInfo(place, cancellationToken), cancellationToken))
         {
-            if (!NamesItsType(creation) && (creation.ArgumentList.Arguments.Count <= constructor.Parameters.Length || IsParams(constructor)))
-            {
-                AddCreation(found, creation, constructor, models.Of(creation.SyntaxTree), cancellationToken);
-            }
+            AddExecution(found, creation, cancellationToken);
         }
     }
 
     private void AddCreation(ImmutableArray<Execution>.Builder found, BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (IsOneOf(model.GetSymbolInfo(creation, cancellationToken), (ISymbol)constructor) && executions.Of(creation, cancellationToken) is { IsDeadEnd: false } execution)
+        if (IsOneOf(model.GetSymbolInfo(creation, cancellationToken), (ISymbol)constructor))
+        {
+            AddExecution(found, creation, cancellationToken);
+        }
+    }
+
+    private void AddExecution(ImmutableArray<Execution>.Builder found, SyntaxNode site, CancellationToken cancellationToken)
+    {
+        if (executions.Of(site, cancellationToken) is { IsDeadEnd: false } execution)
         {
             found.Add(execution);
         }
@@ -173,10 +198,10 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
     // The member itself, what it overrides, and what it implements, here or in a class below that adds the interface.
     private HashSet<ISymbol> Targets(ISymbol member, CancellationToken cancellationToken)
     {
-        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Definition(member) };
+        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(member) };
         for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
         {
-            targets.Add(Definition(overridden));
+            targets.Add(Body.DefinitionOf(overridden));
         }
 
         if (member.IsStatic || member.ContainingType is not { TypeKind: not TypeKind.Interface } type)
@@ -201,9 +226,9 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
             foreach (var candidate in contract.GetMembers(name))
             {
                 if (type.FindImplementationForInterfaceMember(candidate) is { } implementation &&
-                    SymbolEqualityComparer.Default.Equals(Definition(implementation), Definition(member)))
+                    SymbolEqualityComparer.Default.Equals(Body.DefinitionOf(implementation), Body.DefinitionOf(member)))
                 {
-                    targets.Add(Definition(candidate));
+                    targets.Add(Body.DefinitionOf(candidate));
                 }
             }
         }
@@ -233,38 +258,30 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
         });
     }
 
-    // Syntax that cannot be the member is not worth binding: a call with too many arguments, a call of a property.
-    private static bool CouldBe(SimpleNameSyntax mention, HashSet<ISymbol> targets, MethodKind kind)
+    // Mentions are bound in groups, so that syntax that cannot be the member is not: a call by the number of its arguments, and what is no call.
+    private static int? GroupOf(SimpleNameSyntax mention)
     {
         SyntaxNode node = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access
             : mention.Parent is MemberBindingExpressionSyntax binding ? binding
             : mention;
-        if (node.Parent is TypeArgumentListSyntax or BaseTypeSyntax or ParameterSyntax or VariableDeclarationSyntax or QualifiedNameSyntax or UsingDirectiveSyntax or AttributeSyntax)
+        return node.Parent switch
         {
-            return false;
-        }
+            TypeArgumentListSyntax or BaseTypeSyntax or ParameterSyntax or VariableDeclarationSyntax or QualifiedNameSyntax or UsingDirectiveSyntax or AttributeSyntax => null,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == node => AssignedTo,
+            InvocationExpressionSyntax call when call.Expression == node => call.ArgumentList.Arguments.Count,
+            _ => NoCall,
+        };
+    }
 
-        if (kind is MethodKind.PropertyGet or MethodKind.PropertySet)
-        {
-            var isTarget = node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == node;
-            return isTarget == (kind == MethodKind.PropertySet);
-        }
-
-        if (node.Parent is not InvocationExpressionSyntax call || call.Expression != node)
-        {
-            return true;
-        }
-
-        var arguments = call.ArgumentList.Arguments.Count;
+    private static int MostArguments(IEnumerable<ISymbol> targets)
+    {
+        var most = 0;
         foreach (var target in targets)
         {
-            if (target is not IMethodSymbol method || arguments <= method.Parameters.Length || IsParams(method))
-            {
-                return true;
-            }
+            most = Math.Max(most, target is not IMethodSymbol method || IsParams(method) ? int.MaxValue : method.Parameters.Length);
         }
 
-        return false;
+        return most;
     }
 
     private static bool IsParams(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
@@ -273,12 +290,12 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
     {
         if (info.Symbol is { } symbol)
         {
-            return targets.Contains(Definition(symbol));
+            return targets.Contains(Body.DefinitionOf(symbol));
         }
 
         foreach (var candidate in info.CandidateSymbols)
         {
-            if (targets.Contains(Definition(candidate)))
+            if (targets.Contains(Body.DefinitionOf(candidate)))
             {
                 return true;
             }
@@ -287,9 +304,7 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
         return false;
     }
 
-    private static bool IsOneOf(SymbolInfo info, ISymbol target) => IsOneOf(info, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Definition(target) });
-
-    private static ISymbol Definition(ISymbol symbol) => symbol is IMethodSymbol method ? Body.Definition(method) : symbol.OriginalDefinition;
+    private static bool IsOneOf(SymbolInfo info, ISymbol target) => IsOneOf(info, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(target) });
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

@@ -16,7 +16,7 @@ internal sealed class Consumers(NameReferences references, SemanticModels models
             return;
         }
 
-        foreach (var service in registrations.Of(type, cancellationToken).Select(registration => registration.Service).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+        foreach (var service in registrations.Of(type, cancellationToken).Select(registration => registration.Service).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
         {
             AddConsumersOf(service, found, cancellationToken);
         }
@@ -25,7 +25,7 @@ internal sealed class Consumers(NameReferences references, SemanticModels models
         if (lifetime == ServiceLifetime.Scoped && found.Count == 0)
         {
             var registration = registrations.Of(type, cancellationToken).First(candidate => candidate.Lifetime == ServiceLifetime.Scoped);
-            found.Add(Execution.By(new EntryPoint(EntryPointKind.Construction, $"each request scope ({registration.Service.Name} is scoped)", type, registration.Site.GetLocation()), registration.Site));
+            found.Add(Execution.By(new EntryPoint(EntryPointKind.Construction, $"each request scope ({(registration.Service ?? type).Name} is scoped)", type, registration.Site.GetLocation()), registration.Site));
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ScaleLint.Analyzers.Catalogue;
 
 namespace ScaleLint.Analyzers.Reachability;
@@ -7,39 +8,62 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>Every inference and embedding call of one compilation, found once, at the first question about inference paths.</summary>
 internal sealed class InferenceCalls
 {
-    private readonly NameReferences _references;
+    private static readonly TreeFacts<TextSpan[]> Facts = new();
+
+    private readonly Compilation _compilation;
+    private readonly ulong _stamp;
     private readonly SemanticModels _models;
     private readonly ApiCatalogue _catalogue;
-    private readonly Once<IReadOnlyList<SyntaxNode>> _all;
+    private readonly Once<IReadOnlyList<(SyntaxTree Tree, TextSpan Span)>> _all;
 
-    public InferenceCalls(NameReferences references, SemanticModels models, ApiCatalogue catalogue)
+    public InferenceCalls(Compilation compilation, ulong stamp, SemanticModels models, ApiCatalogue catalogue)
     {
-        _references = references;
+        _compilation = compilation;
+        _stamp = stamp;
         _models = models;
         _catalogue = catalogue;
-        _all = new Once<IReadOnlyList<SyntaxNode>>(Collect);
+        _all = new Once<IReadOnlyList<(SyntaxTree Tree, TextSpan Span)>>(Collect);
     }
 
-    /// <summary>The calls, in the order of the names and then of the source.</summary>
-    public IReadOnlyList<SyntaxNode> All(CancellationToken cancellationToken) => _all.Get(cancellationToken);
+    /// <summary>True where there is one.</summary>
+    public bool Any(CancellationToken cancellationToken) => _all.Get(cancellationToken).Count > 0;
 
-    private List<SyntaxNode> Collect(CancellationToken cancellationToken)
+    /// <summary>The calls, in the order of the source.</summary>
+    public IEnumerable<SyntaxNode> All(CancellationToken cancellationToken) =>
+        _all.Get(cancellationToken).Select(call => call.Tree.GetRoot(cancellationToken).FindNode(call.Span, getInnermostNodeForTie: true));
+
+    private List<(SyntaxTree Tree, TextSpan Span)> Collect(CancellationToken cancellationToken)
     {
-        var found = new List<SyntaxNode>();
-        foreach (var name in _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).OrderBy(name => name, StringComparer.Ordinal))
+        var names = _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).ToList();
+        var found = new List<(SyntaxTree Tree, TextSpan Span)>();
+        foreach (var tree in _compilation.SyntaxTrees)
         {
-            foreach (var mention in _references.Of(name, cancellationToken))
+            foreach (var span in Facts.Of(tree, _stamp, () => FactsOf(tree, names, cancellationToken)))
             {
-                if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) &&
-                    Executions.Method(_models.Of(call.SyntaxTree).GetSymbolInfo(call, cancellationToken)) is { } method &&
-                    _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding))
-                {
-                    found.Add(call);
-                }
+                found.Add((tree, span));
             }
         }
 
         return found;
+    }
+
+    private TextSpan[] FactsOf(SyntaxTree tree, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var spans = new SortedSet<TextSpan>();
+        foreach (var name in names)
+        {
+            foreach (var mention in NameReferences.In(tree, name, cancellationToken))
+            {
+                if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) &&
+                    Executions.Method(_models.Of(tree).GetSymbolInfo(call, cancellationToken)) is { } method &&
+                    _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding))
+                {
+                    spans.Add(call.Span);
+                }
+            }
+        }
+
+        return spans.ToArray();
     }
 
     private static bool IsName(InvocationExpressionSyntax call, SimpleNameSyntax name) =>

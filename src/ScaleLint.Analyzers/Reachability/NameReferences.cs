@@ -26,12 +26,7 @@ internal sealed class NameReferences(Compilation compilation)
         var found = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (!WordIndex.Of(tree, cancellationToken).MayContain(name))
-            {
-                continue;
-            }
-
-            AddMentions(tree, name, found, cancellationToken);
+            found.AddRange(In(tree, name, cancellationToken));
             if (found.Count > MaximumPerName)
             {
                 found.Clear();
@@ -74,7 +69,11 @@ internal sealed class NameReferences(Compilation compilation)
         return _implicitCreations;
     }
 
-    private static void AddMentions(SyntaxTree tree, string name, ImmutableArray<SimpleNameSyntax>.Builder found, CancellationToken cancellationToken)
+    /// <summary>Every mention of <paramref name="name"/> in the code of one file, in the order of the text.</summary>
+    public static IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
+        WordIndex.Of(tree, cancellationToken).MayContain(name) ? Mentions(tree, name, cancellationToken) : [];
+
+    private static IEnumerable<SimpleNameSyntax> Mentions(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
         var root = tree.GetRoot(cancellationToken);
         foreach (var position in WordIndex.Positions(tree.GetText(cancellationToken), name))
@@ -83,7 +82,7 @@ internal sealed class NameReferences(Compilation compilation)
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.SpanStart <= position && token.ValueText == name &&
                 token.Parent is SimpleNameSyntax mention && !IsInNameOf(mention))
             {
-                found.Add(mention);
+                yield return mention;
             }
         }
     }

@@ -29,13 +29,14 @@ internal sealed class RequestPaths
         var references = new NameReferences(compilation);
         var models = new SemanticModels(compilation);
         var entryPoints = new EntryPoints(options);
-        Registrations = new ServiceRegistrations(references, models, catalogue, entryPoints);
+        var stamp = DeclarationStamp.Mix(DeclarationStamp.Of(compilation, CancellationToken.None), catalogue.Stamp);
+        Registrations = new ServiceRegistrations(compilation, stamp, models, catalogue, entryPoints);
         Guards = new OnceGuards(Registrations);
         References = references;
         Models = models;
         _executions = new Executions(models, catalogue, entryPoints, Guards);
         _callers = new Callers(references, models, _executions, Registrations, entryPoints);
-        _inferenceCalls = new InferenceCalls(references, models, catalogue);
+        _inferenceCalls = new InferenceCalls(compilation, stamp, models, catalogue);
         _inferenceEntryPoints = new Once<InferenceEntryPoints>(CollectInferenceEntryPoints);
     }
 
@@ -52,7 +53,7 @@ internal sealed class RequestPaths
     public SemanticModels Models { get; }
 
     /// <summary>True where the compilation contains an inference call, reachable or not.</summary>
-    public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.All(cancellationToken).Count > 0;
+    public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.Any(cancellationToken);
 
     /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
     public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, static _ => true, cancellationToken);

@@ -9,24 +9,28 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>All registrations of one compilation, found once, at the first question about a lifetime.</summary>
 internal sealed class ServiceRegistrations
 {
-    private readonly NameReferences _references;
+    private static readonly TreeFacts<RegistrationFact[]> Facts = new();
+
+    private readonly Compilation _compilation;
+    private readonly ulong _stamp;
     private readonly SemanticModels _models;
     private readonly ApiCatalogue _catalogue;
     private readonly EntryPoints _entryPoints;
-    private readonly Once<ILookup<ISymbol, ServiceRegistration>> _byType;
+    private readonly Once<Dictionary<string, List<ServiceRegistration>>> _byId;
 
-    public ServiceRegistrations(NameReferences references, SemanticModels models, ApiCatalogue catalogue, EntryPoints entryPoints)
+    public ServiceRegistrations(Compilation compilation, ulong stamp, SemanticModels models, ApiCatalogue catalogue, EntryPoints entryPoints)
     {
-        _references = references;
+        _compilation = compilation;
+        _stamp = stamp;
         _models = models;
         _catalogue = catalogue;
         _entryPoints = entryPoints;
-        _byType = new Once<ILookup<ISymbol, ServiceRegistration>>(Collect);
+        _byId = new Once<Dictionary<string, List<ServiceRegistration>>>(Collect);
     }
 
     /// <summary>The registrations in which the type is the service or the implementation.</summary>
-    public IEnumerable<ServiceRegistration> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        _byType.Get(cancellationToken)[type.OriginalDefinition];
+    public IReadOnlyList<ServiceRegistration> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.OriginalDefinition.GetDocumentationCommentId() is { } id && _byId.Get(cancellationToken).TryGetValue(id, out var registrations) ? registrations : [];
 
     /// <summary>How long an instance of the type lives. Where the code says both, once wins: silence is cheaper than noise.</summary>
     public ServiceLifetime LifetimeOf(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -50,36 +54,58 @@ internal sealed class ServiceRegistrations
         return lifetime;
     }
 
-    private ILookup<ISymbol, ServiceRegistration> Collect(CancellationToken cancellationToken)
+    private Dictionary<string, List<ServiceRegistration>> Collect(CancellationToken cancellationToken)
     {
-        var found = new List<(ISymbol Type, ServiceRegistration Registration)>();
-        foreach (var name in _catalogue.NamesOf(ApiKind.Registration))
+        var names = _catalogue.NamesOf(ApiKind.Registration);
+        var byId = new Dictionary<string, List<ServiceRegistration>>(StringComparer.Ordinal);
+        foreach (var tree in _compilation.SyntaxTrees)
         {
-            foreach (var mention in _references.Of(name, cancellationToken))
+            foreach (var fact in Facts.Of(tree, _stamp, () => FactsOf(tree, names, cancellationToken)))
             {
-                if (mention.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call })
+                var registration = new ServiceRegistration(fact, tree, _compilation);
+                Add(byId, fact.ServiceId, registration);
+                if (fact.ImplementationId != fact.ServiceId)
                 {
-                    continue;
-                }
-
-                var model = _models.Of(call.SyntaxTree);
-                if (Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } method &&
-                    _catalogue.Find(method, ApiKind.Registration) is { } entry &&
-                    Registration(call, method, Lifetime(entry["lifetime"]), model, cancellationToken) is { } registration)
-                {
-                    found.Add((registration.Service.OriginalDefinition, registration));
-                    if (!SymbolEqualityComparer.Default.Equals(registration.Service.OriginalDefinition, registration.Implementation.OriginalDefinition))
-                    {
-                        found.Add((registration.Implementation.OriginalDefinition, registration));
-                    }
+                    Add(byId, fact.ImplementationId, registration);
                 }
             }
         }
 
-        return found.ToLookup(pair => pair.Type, pair => pair.Registration, SymbolEqualityComparer.Default);
+        return byId;
     }
 
-    private static ServiceRegistration? Registration(InvocationExpressionSyntax call, IMethodSymbol method, ServiceLifetime lifetime, SemanticModel model, CancellationToken cancellationToken)
+    private static void Add(Dictionary<string, List<ServiceRegistration>> byId, string id, ServiceRegistration registration)
+    {
+        if (!byId.TryGetValue(id, out var registrations))
+        {
+            byId.Add(id, registrations = []);
+        }
+
+        registrations.Add(registration);
+    }
+
+    private RegistrationFact[] FactsOf(SyntaxTree tree, ImmutableArray<string> names, CancellationToken cancellationToken)
+    {
+        var facts = new List<RegistrationFact>();
+        foreach (var name in names)
+        {
+            foreach (var mention in NameReferences.In(tree, name, cancellationToken))
+            {
+                if (mention.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } &&
+                    _models.Of(tree) is var model &&
+                    Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } method &&
+                    _catalogue.Find(method, ApiKind.Registration) is { } entry &&
+                    FactOf(call, method, Lifetime(entry["lifetime"]), model, cancellationToken) is { } fact)
+                {
+                    facts.Add(fact);
+                }
+            }
+        }
+
+        return facts.OrderBy(fact => fact.Call.Start).ThenBy(fact => fact.Call.Length).ToArray();
+    }
+
+    private static RegistrationFact? FactOf(InvocationExpressionSyntax call, IMethodSymbol method, ServiceLifetime lifetime, SemanticModel model, CancellationToken cancellationToken)
     {
         var types = method.TypeArguments.OfType<INamedTypeSymbol>().ToImmutableArray();
         if (types.IsEmpty)
@@ -99,7 +125,9 @@ internal sealed class ServiceRegistrations
 
         // AddSingleton<IStore>(_ => new Store()): the implementation is what the factory builds.
         var implementation = types.Length > 1 ? types[1] : Built(call, model, cancellationToken) ?? types[0];
-        return new ServiceRegistration(types[0], implementation, lifetime, call);
+        return types[0].OriginalDefinition.GetDocumentationCommentId() is { } serviceId && implementation.OriginalDefinition.GetDocumentationCommentId() is { } implementationId
+            ? new RegistrationFact(serviceId, implementationId, lifetime, call.Span)
+            : null;
     }
 
     private static INamedTypeSymbol? Built(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>
+/// A number that is the same for two compilations that declare the same: types, signatures, attributes, usings, constants, references and options.
+/// </summary>
+/// <remarks>
+/// C# binds the body of a member from its own text and from declarations, never from other bodies. So what was bound in one file holds in
+/// the next compilation, as long as neither that file nor this stamp has changed, and most key presses change only a body. The stamp of a file lives as
+/// long as its syntax tree; it lives in this process only and reaches no output.
+/// </remarks>
+internal static class DeclarationStamp
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ulong>> OfTrees = new();
+    private static readonly ConditionalWeakTable<object, StrongBox<ulong>> Identities = new();
+    private static long _lastIdentity;
+
+    /// <summary>The stamp of a compilation.</summary>
+    public static ulong Of(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var stamp = Mix((ulong)compilation.Options.GetHashCode(), (ulong)(compilation.AssemblyName ?? string.Empty).GetHashCode());
+        foreach (var reference in compilation.References)
+        {
+            stamp = Mix(stamp, Identity(reference));
+        }
+
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            stamp = Mix(stamp, OfTree(tree, cancellationToken));
+        }
+
+        return stamp;
+    }
+
+    /// <summary>A number that no other object of this process has had.</summary>
+    public static ulong Identity(object reference) =>
+        Identities.GetValue(reference, static _ => new StrongBox<ulong>((ulong)Interlocked.Increment(ref _lastIdentity))).Value;
+
+    /// <summary>The stamp of <paramref name="first"/> followed by <paramref name="second"/>.</summary>
+    public static ulong Mix(ulong first, ulong second)
+    {
+        // The finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+        var mixed = unchecked((first * 31) + second + 0x9E3779B97F4A7C15);
+        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
+        mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB);
+        return mixed ^ (mixed >> 31);
+    }
+
+    private static ulong OfTree(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (OfTrees.TryGetValue(tree, out var known))
+        {
+            return known.Value;
+        }
+
+        ulong stamp = 0;
+        foreach (var token in tree.GetRoot(cancellationToken).DescendantTokens(node => !IsBody(node)))
+        {
+            stamp = Mix(stamp, unchecked((ulong)token.RawKind));
+            foreach (var c in token.Text)
+            {
+                stamp = unchecked((stamp ^ c) * 0x100000001B3);
+            }
+        }
+
+        return OfTrees.GetValue(tree, _ => new StrongBox<ulong>(stamp)).Value;
+    }
+
+    // What other files cannot see. A constant is seen; so is the default of a parameter, which stands in no body.
+    private static bool IsBody(SyntaxNode node) => node switch
+    {
+        BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        _ => false,
+    };
+}
