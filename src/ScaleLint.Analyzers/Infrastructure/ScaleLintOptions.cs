@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers;
 
@@ -58,6 +59,18 @@ internal sealed class ScaleLintOptions(AnalyzerConfigOptionsProvider provider)
         var parameters = id.IndexOf('(');
         var overloads = parameters < 0 ? id : id.Substring(0, parameters);
         return _patterns.GetOrAdd(setting, Compile).Any(pattern => pattern.IsMatch(id) || pattern.IsMatch(overloads));
+    }
+
+    /// <summary>A number that is the same for compilations whose files have the same <c>scalelint.entry_points</c>.</summary>
+    public ulong EntryPointStamp(Compilation compilation)
+    {
+        ulong stamp = 0;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            stamp = DeclarationStamp.Mix(stamp, (ulong)(Value(tree, "scalelint.entry_points") ?? string.Empty).GetHashCode());
+        }
+
+        return stamp;
     }
 
     private static ImmutableArray<Regex> Compile(string setting) => setting

@@ -10,7 +10,7 @@ namespace ScaleLint.Analyzers.Reachability;
 /// Answers "who runs this body": calls, method groups, creations, derived constructors, interface and base dispatch, delegates kept in members,
 /// and the container. Each body is answered once per compilation; only mentions whose name matches are bound.
 /// </summary>
-internal sealed class Callers(NameReferences references, SemanticModels models, Executions executions, ServiceRegistrations registrations, EntryPoints entryPoints)
+internal sealed class Callers(ulong stamp, NameReferences references, NameReferences everywhere, SemanticModels models, Executions executions, ServiceRegistrations registrations, EntryPoints entryPoints)
 {
     // Groups of mentions; every other group is the number of a call's arguments.
     private const int AssignedTo = -2;
@@ -21,6 +21,19 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
     private MemberIndex<ImplicitObjectCreationExpressionSyntax>? _implicitCreations;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Consumers _consumers = new(references, models, executions, registrations, entryPoints);
+
+    /// <summary>The same question about some files only.</summary>
+    public Callers In(NameReferences some) => new(stamp, some, everywhere, models, executions, registrations, entryPoints);
+
+    /// <summary>What a mention binds to that may run the body: its symbol, what it overrides or implements, or the type that is built.</summary>
+    public IEnumerable<ISymbol> TargetsOf(Body body, CancellationToken cancellationToken) => body switch
+    {
+        { Kind: BodyKind.Service } => registrations.Of((INamedTypeSymbol)body.Symbol, cancellationToken).Select(registration => registration.Service).OfType<INamedTypeSymbol>(),
+        { Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => [constructor, constructor.ContainingType.OriginalDefinition],
+        { Symbol: IMethodSymbol { AssociatedSymbol: IPropertySymbol property } } => Targets(property, cancellationToken),
+        { Kind: BodyKind.Code, Symbol: IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method } => Targets(method, cancellationToken),
+        _ => [body.Symbol],
+    };
 
     /// <summary>What runs the body, dead ends left out, in the order of the source.</summary>
     public ImmutableArray<Execution> Of(Body body, CancellationToken cancellationToken)
@@ -79,8 +92,8 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
             _ => group <= most,
         };
 
-        var index = _mentions.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(references.Of(key, cancellationToken), GroupOf));
-        foreach (var mention in index.Of(targets, Includes, place => models.Of(place.SyntaxTree).GetSymbolInfo(place, cancellationToken), cancellationToken))
+        var index = _mentions.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp));
+        foreach (var mention in index.Of(targets, Includes, cancellationToken))
         {
             Add(found, mention, models.Of(mention.SyntaxTree), cancellationToken);
         }
@@ -167,9 +180,10 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
         }
 
         _implicitCreations ??= new MemberIndex<ImplicitObjectCreationExpressionSyntax>(
-            references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count);
-        var most = MostArguments([constructor]);
-        foreach (var creation in _implicitCreations.Of([constructor], arguments => arguments <= most, place => models.Of(place.SyntaxTree).GetSymbolInfo(place, cancellationToken), cancellationToken))
+            "new", references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count, models, stamp);
+        var targets = Only(constructor);
+        var most = MostArguments(targets);
+        foreach (var creation in _implicitCreations.Of(targets, arguments => arguments <= most, cancellationToken))
         {
             AddExecution(found, creation, cancellationToken);
         }
@@ -244,7 +258,7 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
         return _derived.GetOrAdd(type.OriginalDefinition, key =>
         {
             var derived = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-            foreach (var mention in references.Of(key.Name, cancellationToken))
+            foreach (var mention in everywhere.Of(key.Name, cancellationToken))
             {
                 if (mention.FirstAncestorOrSelf<BaseTypeSyntax>() is { Parent.Parent: TypeDeclarationSyntax declaration } &&
                     models.Of(mention.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol candidate &&
@@ -286,25 +300,9 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
 
     private static bool IsParams(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
 
-    private static bool IsOneOf(SymbolInfo info, HashSet<ISymbol> targets)
-    {
-        if (info.Symbol is { } symbol)
-        {
-            return targets.Contains(Body.DefinitionOf(symbol));
-        }
+    private static bool IsOneOf(SymbolInfo info, ISymbol target) => MemberIndex<SimpleNameSyntax>.IsOneOf(info, Only(target));
 
-        foreach (var candidate in info.CandidateSymbols)
-        {
-            if (targets.Contains(Body.DefinitionOf(candidate)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOneOf(SymbolInfo info, ISymbol target) => IsOneOf(info, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(target) });
+    private static HashSet<ISymbol> Only(ISymbol target) => new(SymbolEqualityComparer.Default) { Body.DefinitionOf(target) };
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {
@@ -313,5 +311,6 @@ internal sealed class Callers(NameReferences references, SemanticModels models, 
         _ => null,
     };
 
-    private static string LastName(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+    /// <summary>The name by which code mentions a member or type; an explicit implementation goes by the name of what it implements.</summary>
+    public static string LastName(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 }

@@ -50,6 +50,19 @@ internal static class DeclarationStamp
         return mixed ^ (mixed >> 31);
     }
 
+    /// <summary>A number for a text.</summary>
+    public static ulong Hash(string text)
+    {
+        // FNV-1a over characters (Fowler, Noll, Vo), mixed since FNV leaves the last character in the low bits.
+        ulong hash = 0xCBF29CE484222325;
+        foreach (var c in text)
+        {
+            hash = unchecked((hash ^ c) * 0x100000001B3);
+        }
+
+        return Mix(hash, (ulong)text.Length);
+    }
+
     private static ulong OfTree(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (OfTrees.TryGetValue(tree, out var known))
@@ -60,11 +73,7 @@ internal static class DeclarationStamp
         ulong stamp = 0;
         foreach (var token in tree.GetRoot(cancellationToken).DescendantTokens(node => !IsBody(node)))
         {
-            stamp = Mix(stamp, unchecked((ulong)token.RawKind));
-            foreach (var c in token.Text)
-            {
-                stamp = unchecked((stamp ^ c) * 0x100000001B3);
-            }
+            stamp = Mix(stamp, Hash(token.Text));
         }
 
         return OfTrees.GetValue(tree, _ => new StrongBox<ulong>(stamp)).Value;

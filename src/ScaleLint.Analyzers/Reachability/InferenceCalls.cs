@@ -30,7 +30,14 @@ internal sealed class InferenceCalls
 
     /// <summary>The calls, in the order of the source.</summary>
     public IEnumerable<SyntaxNode> All(CancellationToken cancellationToken) =>
-        _all.Get(cancellationToken).Select(call => call.Tree.GetRoot(cancellationToken).FindNode(call.Span, getInnermostNodeForTie: true));
+        _all.Get(cancellationToken).Select(call => Node(call, cancellationToken));
+
+    /// <summary>Those of one file, in the order of the text.</summary>
+    public IEnumerable<SyntaxNode> In(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _all.Get(cancellationToken).Where(call => call.Tree == tree).Select(call => Node(call, cancellationToken));
+
+    private static SyntaxNode Node((SyntaxTree Tree, TextSpan Span) call, CancellationToken cancellationToken) =>
+        call.Tree.GetRoot(cancellationToken).FindNode(call.Span, getInnermostNodeForTie: true);
 
     private List<(SyntaxTree Tree, TextSpan Span)> Collect(CancellationToken cancellationToken)
     {

@@ -1,20 +1,39 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace ScaleLint.Analyzers.Reachability;
 
 /// <summary>
-/// Places in the source that mention something, found by what they bind to. Each place is bound once however many members are asked for, so a
-/// name that a thousand members share costs what one member with a thousand mentions does. Places are bound in groups, and a group only when asked for.
+/// Places in the source that mention something, found by what they bind to. A place is bound once however many members are asked for, so a
+/// name that a thousand members share costs what one member with a thousand mentions does; and not again in the next compilation, as long as its file and the
+/// declarations stay the same. Places are bound in groups, and a group only when asked for.
 /// </summary>
 /// <typeparam name="T">The syntax of a place.</typeparam>
 internal sealed class MemberIndex<T>
     where T : SyntaxNode
 {
+    // What a place binds to when it is not one member: several candidates, which only binding it anew can tell, or nothing that has an ID.
+    private const ulong Ambiguous = 0;
+    private const ulong Nothing = 1;
+
+    private static readonly TreeFacts<ConcurrentDictionary<(string Name, int Group), ulong[]>> Facts = new();
+
     private readonly SortedDictionary<int, Group> _groups = [];
+    private readonly string _name;
+    private readonly SemanticModels _models;
+    private readonly ulong _stamp;
 
     /// <summary>Sorts the places, given in the order of the source, into groups; a place without a group is left out.</summary>
-    public MemberIndex(IEnumerable<T> places, Func<T, int?> groupOf)
+    /// <param name="name">What they have in common: no other index of these files may have the same name.</param>
+    /// <param name="places">The places.</param>
+    /// <param name="groupOf">The group of a place.</param>
+    /// <param name="models">Binds them.</param>
+    /// <param name="stamp">What the declarations are; see <see cref="DeclarationStamp"/>.</param>
+    public MemberIndex(string name, IEnumerable<T> places, Func<T, int?> groupOf, SemanticModels models, ulong stamp)
     {
+        _name = name;
+        _models = models;
+        _stamp = stamp;
         var order = 0;
         foreach (var place in places)
         {
@@ -22,7 +41,7 @@ internal sealed class MemberIndex<T>
             {
                 if (!_groups.TryGetValue(number, out var group))
                 {
-                    _groups.Add(number, group = new Group());
+                    _groups.Add(number, group = new Group(number));
                 }
 
                 group.Places.Add((order++, place));
@@ -31,9 +50,10 @@ internal sealed class MemberIndex<T>
     }
 
     /// <summary>The places in groups that <paramref name="includes"/> accepts that bind to one of the targets, in the order of the source.</summary>
-    public List<T> Of(IReadOnlyCollection<ISymbol> targets, Func<int, bool> includes, Func<T, SymbolInfo> bind, CancellationToken cancellationToken)
+    public IEnumerable<T> Of(HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken)
     {
-        var found = new List<(int Order, T Place)>();
+        var found = new SortedDictionary<int, T>();
+        var wanted = targets.Select(Id).Append(Ambiguous).Distinct().ToList();
         foreach (var pair in _groups)
         {
             if (!includes(pair.Key))
@@ -41,82 +61,105 @@ internal sealed class MemberIndex<T>
                 continue;
             }
 
-            var bySymbol = pair.Value.BySymbol(bind, cancellationToken);
-            foreach (var target in targets)
+            var byId = pair.Value.ById(this, cancellationToken);
+            foreach (var id in wanted)
             {
-                if (bySymbol.TryGetValue(target, out var places))
+                if (byId.TryGetValue(id, out var places))
                 {
-                    found.AddRange(places);
+                    foreach (var (order, place) in places)
+                    {
+                        found[order] = place;
+                    }
                 }
             }
         }
 
-        found.Sort(static (left, right) => left.Order.CompareTo(right.Order));
-        var distinct = new List<T>(found.Count);
-        for (var i = 0; i < found.Count; i++)
+        return found.Values.Where(place => IsOneOf(_models.Of(place.SyntaxTree).GetSymbolInfo(place, cancellationToken), targets));
+    }
+
+    /// <summary>True where a place with this information may mean one of the targets.</summary>
+    public static bool IsOneOf(SymbolInfo info, HashSet<ISymbol> targets)
+    {
+        if (info.Symbol is { } symbol)
         {
-            // A place with several candidates is found under each of them.
-            if (i == 0 || found[i].Order != found[i - 1].Order)
+            return targets.Contains(Body.DefinitionOf(symbol));
+        }
+
+        foreach (var candidate in info.CandidateSymbols)
+        {
+            if (targets.Contains(Body.DefinitionOf(candidate)))
             {
-                distinct.Add(found[i].Place);
+                return true;
             }
         }
 
-        return distinct;
+        return false;
     }
 
-    private sealed class Group
+    private ulong[] Bind(Group group, IReadOnlyList<T> places, CancellationToken cancellationToken)
+    {
+        var tree = places[0].SyntaxTree;
+        var known = Facts.Of(tree, _stamp, static () => new ConcurrentDictionary<(string Name, int Group), ulong[]>());
+        return known.TryGetValue((_name, group.Number), out var ids) ? ids : known.GetOrAdd((_name, group.Number), places.Select(place =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var info = _models.Of(tree).GetSymbolInfo(place, cancellationToken);
+            return info.Symbol is { } symbol ? Id(Body.DefinitionOf(symbol)) : info.CandidateSymbols.IsEmpty ? Nothing : Ambiguous;
+        }).ToArray());
+    }
+
+    private static ulong Id(ISymbol definition)
+    {
+        if (definition.GetDocumentationCommentId() is not { Length: > 0 } id)
+        {
+            return Nothing;
+        }
+
+        var hash = DeclarationStamp.Hash(id);
+        return hash is Ambiguous or Nothing ? Nothing : hash;
+    }
+
+    private sealed class Group(int number)
     {
         private readonly object _gate = new();
-        private volatile Dictionary<ISymbol, List<(int Order, T Place)>>? _bySymbol;
+        private volatile Dictionary<ulong, List<(int Order, T Place)>>? _byId;
+
+        public int Number => number;
 
         public List<(int Order, T Place)> Places { get; } = [];
 
-        public Dictionary<ISymbol, List<(int Order, T Place)>> BySymbol(Func<T, SymbolInfo> bind, CancellationToken cancellationToken)
+        public Dictionary<ulong, List<(int Order, T Place)>> ById(MemberIndex<T> index, CancellationToken cancellationToken)
         {
-            if (_bySymbol is { } known)
+            if (_byId is { } known)
             {
                 return known;
             }
 
             lock (_gate)
             {
-                return _bySymbol ??= Bind(bind, cancellationToken);
+                return _byId ??= Sort(index, cancellationToken);
             }
         }
 
-        private Dictionary<ISymbol, List<(int Order, T Place)>> Bind(Func<T, SymbolInfo> bind, CancellationToken cancellationToken)
+        private Dictionary<ulong, List<(int Order, T Place)>> Sort(MemberIndex<T> index, CancellationToken cancellationToken)
         {
-            var bySymbol = new Dictionary<ISymbol, List<(int Order, T Place)>>(SymbolEqualityComparer.Default);
-            foreach (var place in Places)
+            var byId = new Dictionary<ulong, List<(int Order, T Place)>>();
+            foreach (var file in Places.GroupBy(place => place.Place.SyntaxTree))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var info = bind(place.Place);
-                if (info.Symbol is { } symbol)
+                var places = file.ToList();
+                var ids = index.Bind(this, places.ConvertAll(place => place.Place), cancellationToken);
+                for (var i = 0; i < ids.Length; i++)
                 {
-                    Add(bySymbol, symbol, place);
-                }
-                else
-                {
-                    foreach (var candidate in info.CandidateSymbols)
+                    if (!byId.TryGetValue(ids[i], out var same))
                     {
-                        Add(bySymbol, candidate, place);
+                        byId.Add(ids[i], same = []);
                     }
+
+                    same.Add(places[i]);
                 }
             }
 
-            return bySymbol;
-        }
-
-        private static void Add(Dictionary<ISymbol, List<(int Order, T Place)>> bySymbol, ISymbol symbol, (int Order, T Place) place)
-        {
-            var definition = Body.DefinitionOf(symbol);
-            if (!bySymbol.TryGetValue(definition, out var places))
-            {
-                bySymbol.Add(definition, places = []);
-            }
-
-            places.Add(place);
+            return byId;
         }
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.Analyzers.Reachability;
 
-/// <summary>Where the source of one compilation mentions a name: syntax only, nothing bound. Each name is searched once.</summary>
-internal sealed class NameReferences(Compilation compilation)
+/// <summary>Where the files of one compilation, or some of them, mention a name: syntax only, nothing bound. Each name is searched once.</summary>
+internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
 {
     /// <summary>A name mentioned more often than this is not followed: no path is proven through it, and the search stays bounded.</summary>
     internal const int MaximumPerName = 20_000;
@@ -24,7 +24,7 @@ internal sealed class NameReferences(Compilation compilation)
         }
 
         var found = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             found.AddRange(In(tree, name, cancellationToken));
             if (found.Count > MaximumPerName)
@@ -46,7 +46,7 @@ internal sealed class NameReferences(Compilation compilation)
         }
 
         var found = ImmutableArray.CreateBuilder<ImplicitObjectCreationExpressionSyntax>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             if (!WordIndex.Of(tree, cancellationToken).MayContain("new"))
             {

@@ -22,11 +22,11 @@ internal sealed class RequestPaths
     private readonly InferenceCalls _inferenceCalls;
     private readonly ConcurrentDictionary<Body, RequestPath?> _requestPaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _inferencePaths = new();
-    private readonly Once<InferenceEntryPoints> _inferenceEntryPoints;
+    private readonly Once<Func<EntryPoint, bool>> _reachesInference;
 
     public RequestPaths(Compilation compilation, ApiCatalogue catalogue, ScaleLintOptions options)
     {
-        var references = new NameReferences(compilation);
+        var references = new NameReferences(compilation.SyntaxTrees);
         var models = new SemanticModels(compilation);
         var entryPoints = new EntryPoints(options);
         var stamp = DeclarationStamp.Mix(DeclarationStamp.Of(compilation, CancellationToken.None), catalogue.Stamp);
@@ -35,9 +35,15 @@ internal sealed class RequestPaths
         References = references;
         Models = models;
         _executions = new Executions(models, catalogue, entryPoints, Guards);
-        _callers = new Callers(references, models, _executions, Registrations, entryPoints);
+        _callers = new Callers(stamp, references, references, models, _executions, Registrations, entryPoints);
         _inferenceCalls = new InferenceCalls(compilation, stamp, models, catalogue);
-        _inferenceEntryPoints = new Once<InferenceEntryPoints>(CollectInferenceEntryPoints);
+        _reachesInference = new Once<Func<EntryPoint, bool>>(token =>
+        {
+            var reach = new InferenceReach(
+                compilation, DeclarationStamp.Mix(DeclarationStamp.Mix(stamp, options.EntryPointStamp(compilation)), Registrations.Stamp(token)), models, _inferenceCalls, _executions, _callers);
+            var reached = reach.Find(token);
+            return entryPoint => reached.Contains(entryPoint, reach.Keys);
+        });
     }
 
     /// <summary>How long objects live.</summary>
@@ -61,7 +67,7 @@ internal sealed class RequestPaths
     /// <summary>The shortest path from an entry point that also reaches an inference call, or null where none is proven.</summary>
     public RequestPath? FindInferencePath(SyntaxNode site, CancellationToken cancellationToken) =>
         // Asked first because it looks only at what runs the site; which entry points reach inference is a question about the whole compilation.
-        Find(site, cancellationToken) is null ? null : Find(site, _inferencePaths, _inferenceEntryPoints.Get(cancellationToken).Contains, cancellationToken);
+        Find(site, cancellationToken) is null ? null : Find(site, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
 
     private RequestPath? Find(SyntaxNode site, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
@@ -76,7 +82,7 @@ internal sealed class RequestPaths
 
     private RequestPath? Search(Body start, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
-        foreach (var step in Walk([start], MaximumBodies, cancellationToken))
+        foreach (var step in Walk(start, cancellationToken))
         {
             if (step.Execution.EntryPoint is { } entryPoint && counts(entryPoint))
             {
@@ -87,11 +93,12 @@ internal sealed class RequestPaths
         return null;
     }
 
-    // Everything that runs one of the bodies, directly or through others, nearest first.
-    private IEnumerable<Step> Walk(IReadOnlyCollection<Body> starts, int maximumBodies, CancellationToken cancellationToken)
+    // Everything that runs the body, directly or through others, nearest first.
+    private IEnumerable<Step> Walk(Body start, CancellationToken cancellationToken)
     {
-        var visited = new HashSet<Body>(starts);
-        var queue = new Queue<Step>(starts.Select(start => new Step(start, default, null, 0)));
+        var visited = new HashSet<Body> { start };
+        var queue = new Queue<Step>();
+        queue.Enqueue(new Step(start, default, null, 0));
         while (queue.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -103,7 +110,7 @@ internal sealed class RequestPaths
                 {
                     yield return step;
                 }
-                else if (step.Depth < MaximumDepth && visited.Count < maximumBodies && visited.Add(step.Body))
+                else if (step.Depth < MaximumDepth && visited.Count < MaximumBodies && visited.Add(step.Body))
                 {
                     queue.Enqueue(step);
                 }
@@ -134,35 +141,6 @@ internal sealed class RequestPaths
         entryPoint.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && PathStep.Name(method) is var name && name != entryPoint.Label && entryPoint.Label.Contains("/")
             ? ImmutableArray.Create(entryPoint.Label, name)
             : ImmutableArray.Create(entryPoint.Label);
-
-    private InferenceEntryPoints CollectInferenceEntryPoints(CancellationToken cancellationToken)
-    {
-        var found = new InferenceEntryPoints();
-        var bodies = new List<Body>();
-        foreach (var call in _inferenceCalls.All(cancellationToken))
-        {
-            var execution = _executions.Of(call, cancellationToken);
-            if (execution.EntryPoint is { } entryPoint)
-            {
-                found.Add(entryPoint);
-            }
-            else if (execution.Body is { } body)
-            {
-                bodies.Add(body);
-            }
-        }
-
-        // One search from all of them, which comes to each body once, however many there are.
-        foreach (var step in Walk(bodies.Distinct().ToList(), int.MaxValue, cancellationToken))
-        {
-            if (step.Execution.EntryPoint is { } reached)
-            {
-                found.Add(reached);
-            }
-        }
-
-        return found;
-    }
 
     private sealed class Step(Body body, Execution execution, Step? previous, int depth)
     {

@@ -12,6 +12,10 @@ internal sealed class ServiceRegistration(RegistrationFact fact, SyntaxTree tree
     /// <summary>How long it lives.</summary>
     public ServiceLifetime Lifetime => fact.Lifetime;
 
+    /// <summary>A number for what it says, without its place.</summary>
+    public ulong StampUnder(string id) =>
+        DeclarationStamp.Mix(DeclarationStamp.Mix((ulong)id.GetHashCode(), (ulong)fact.ServiceId.GetHashCode()), DeclarationStamp.Mix((ulong)fact.ImplementationId.GetHashCode(), (ulong)fact.Lifetime));
+
     /// <summary>The registering call.</summary>
     public SyntaxNode Site => tree.GetRoot().FindNode(fact.Call, getInnermostNodeForTie: true);
 }

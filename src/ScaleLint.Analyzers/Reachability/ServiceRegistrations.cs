@@ -54,6 +54,11 @@ internal sealed class ServiceRegistrations
         return lifetime;
     }
 
+    /// <summary>A number that is the same for compilations with the same registrations, wherever in their files they stand.</summary>
+    public ulong Stamp(CancellationToken cancellationToken) => _byId.Get(cancellationToken)
+        .SelectMany(pair => pair.Value.Select(registration => registration.StampUnder(pair.Key)))
+        .Aggregate(0UL, static (sum, stamp) => unchecked(sum + stamp));
+
     private Dictionary<string, List<ServiceRegistration>> Collect(CancellationToken cancellationToken)
     {
         var names = _catalogue.NamesOf(ApiKind.Registration);
