@@ -12,15 +12,16 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </summary>
 internal sealed class Callers(ulong stamp, NameReferences references, NameReferences everywhere, SemanticModels models, Executions executions, ServiceRegistrations registrations, EntryPoints entryPoints)
 {
-    // Groups of mentions; every other group is the number of a call's arguments.
-    private const int AssignedTo = -2;
-    private const int NoCall = -1;
-
     private readonly ConcurrentDictionary<Body, ImmutableArray<Execution>> _byBody = new();
-    private readonly ConcurrentDictionary<string, MemberIndex<SimpleNameSyntax>> _mentions = new(StringComparer.Ordinal);
-    private MemberIndex<ImplicitObjectCreationExpressionSyntax>? _implicitCreations;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Consumers _consumers = new(references, models, executions, registrations, entryPoints);
+
+    /// <summary>Where members are used.</summary>
+    public MemberMentions Mentions { get; } = new(references, models, stamp);
+
+    /// <summary>Calls and method groups that may run the method: of itself, of what it overrides or implements.</summary>
+    public IEnumerable<SimpleNameSyntax> CallsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        Mentions.OfMethods(MemberMentions.LastName(method), Targets(method, cancellationToken), cancellationToken);
 
     /// <summary>The same question about some files only.</summary>
     public Callers In(NameReferences some) => new(stamp, some, everywhere, models, executions, registrations, entryPoints);
@@ -50,7 +51,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
                 _consumers.AddTo(found, (INamedTypeSymbol)body.Symbol, cancellationToken);
                 break;
             case BodyKind.Delegate:
-                AddReads(found, body.Symbol, cancellationToken);
+                Add(found, Mentions.OfReads(body.Symbol.Name, [body.Symbol], cancellationToken), cancellationToken);
                 break;
             default:
                 AddCalls(found, (IMethodSymbol)body.Symbol, cancellationToken);
@@ -67,33 +68,24 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
             case MethodKind.Constructor:
                 AddConstructions(found, method, cancellationToken);
                 break;
-            case MethodKind.PropertyGet or MethodKind.PropertySet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property:
-                AddMentions(found, LastName(property), Targets(property, cancellationToken), method.MethodKind, cancellationToken);
+            case MethodKind.PropertyGet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property:
+                Add(found, Mentions.OfReads(MemberMentions.LastName(property), Targets(property, cancellationToken), cancellationToken), cancellationToken);
+                break;
+            case MethodKind.PropertySet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property:
+                Add(found, Mentions.OfWrites(MemberMentions.LastName(property), Targets(property, cancellationToken), cancellationToken), cancellationToken);
                 break;
             case MethodKind.LocalFunction:
                 AddLocalCalls(found, method, cancellationToken);
                 break;
             case MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation:
-                AddMentions(found, LastName(method), Targets(method, cancellationToken), method.MethodKind, cancellationToken);
+                Add(found, CallsOf(method, cancellationToken), cancellationToken);
                 break;
         }
     }
 
-    private void AddReads(ImmutableArray<Execution>.Builder found, ISymbol member, CancellationToken cancellationToken) =>
-        AddMentions(found, member.Name, [member], MethodKind.PropertyGet, cancellationToken);
-
-    private void AddMentions(ImmutableArray<Execution>.Builder found, string name, HashSet<ISymbol> targets, MethodKind kind, CancellationToken cancellationToken)
+    private void Add(ImmutableArray<Execution>.Builder found, IEnumerable<SimpleNameSyntax> uses, CancellationToken cancellationToken)
     {
-        var most = MostArguments(targets);
-        bool Includes(int group) => kind switch
-        {
-            MethodKind.PropertyGet => group != AssignedTo,
-            MethodKind.PropertySet => group == AssignedTo,
-            _ => group <= most,
-        };
-
-        var index = _mentions.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp));
-        foreach (var mention in index.Of(targets, Includes, cancellationToken))
+        foreach (var mention in uses)
         {
             Add(found, mention, models.Of(mention.SyntaxTree), cancellationToken);
         }
@@ -104,7 +96,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
         foreach (var mention in NameReferences.In(function.DeclaringSyntaxReferences[0].SyntaxTree, function.Name, cancellationToken))
         {
             var model = models.Of(mention.SyntaxTree);
-            if (GroupOf(mention) is not null && IsOneOf(model.GetSymbolInfo(mention, cancellationToken), (ISymbol)function))
+            if (MemberMentions.IsUse(mention) && IsOneOf(model.GetSymbolInfo(mention, cancellationToken), (ISymbol)function))
             {
                 Add(found, mention, model, cancellationToken);
             }
@@ -179,11 +171,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
             }
         }
 
-        _implicitCreations ??= new MemberIndex<ImplicitObjectCreationExpressionSyntax>(
-            "new", references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count, models, stamp);
-        var targets = Only(constructor);
-        var most = MostArguments(targets);
-        foreach (var creation in _implicitCreations.Of(targets, arguments => arguments <= most, cancellationToken))
+        foreach (var creation in Mentions.OfImplicit(constructor, cancellationToken))
         {
             AddExecution(found, creation, cancellationToken);
         }
@@ -204,10 +192,6 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
             found.Add(execution);
         }
     }
-
-    // Foo x = new(); field and property initializers: found under the name of the type.
-    private static bool NamesItsType(ImplicitObjectCreationExpressionSyntax creation) =>
-        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax };
 
     // The member itself, what it overrides, and what it implements, here or in a class below that adds the interface.
     private HashSet<ISymbol> Targets(ISymbol member, CancellationToken cancellationToken)
@@ -234,7 +218,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
 
     private static void AddImplemented(HashSet<ISymbol> targets, ISymbol member, INamedTypeSymbol type)
     {
-        var name = LastName(member);
+        var name = MemberMentions.LastName(member);
         foreach (var contract in type.AllInterfaces)
         {
             foreach (var candidate in contract.GetMembers(name))
@@ -272,34 +256,6 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
         });
     }
 
-    // Mentions are bound in groups, so that syntax that cannot be the member is not: a call by the number of its arguments, and what is no call.
-    private static int? GroupOf(SimpleNameSyntax mention)
-    {
-        SyntaxNode node = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access
-            : mention.Parent is MemberBindingExpressionSyntax binding ? binding
-            : mention;
-        return node.Parent switch
-        {
-            TypeArgumentListSyntax or BaseTypeSyntax or ParameterSyntax or VariableDeclarationSyntax or QualifiedNameSyntax or UsingDirectiveSyntax or AttributeSyntax => null,
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == node => AssignedTo,
-            InvocationExpressionSyntax call when call.Expression == node => call.ArgumentList.Arguments.Count,
-            _ => NoCall,
-        };
-    }
-
-    private static int MostArguments(IEnumerable<ISymbol> targets)
-    {
-        var most = 0;
-        foreach (var target in targets)
-        {
-            most = Math.Max(most, target is not IMethodSymbol method || IsParams(method) ? int.MaxValue : method.Parameters.Length);
-        }
-
-        return most;
-    }
-
-    private static bool IsParams(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
-
     private static bool IsOneOf(SymbolInfo info, ISymbol target) => MemberIndex<SimpleNameSyntax>.IsOneOf(info, Only(target));
 
     private static HashSet<ISymbol> Only(ISymbol target) => new(SymbolEqualityComparer.Default) { Body.DefinitionOf(target) };
@@ -310,7 +266,4 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
         IPropertySymbol property => property.OverriddenProperty,
         _ => null,
     };
-
-    /// <summary>The name by which code mentions a member or type; an explicit implementation goes by the name of what it implements.</summary>
-    public static string LastName(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 }

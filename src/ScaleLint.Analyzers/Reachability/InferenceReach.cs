@@ -154,7 +154,7 @@ internal sealed class InferenceReach
             var body = queue.Dequeue();
             foreach (var target in _callers.TargetsOf(body, cancellationToken))
             {
-                names.Add(Callers.LastName(target));
+                names.Add(MemberMentions.LastName(target));
                 var key = _keys.Of(target);
                 if (!bodiesByTarget.TryGetValue(key, out var bodies))
                 {

@@ -52,6 +52,9 @@ internal sealed class RequestPaths
     /// <summary>What outlives a request.</summary>
     public OnceGuards Guards { get; }
 
+    /// <summary>Where members are used, and by which calls a method runs.</summary>
+    public Callers Callers => _callers;
+
     /// <summary>Where names are mentioned.</summary>
     public NameReferences References { get; }
 

@@ -129,14 +129,9 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
         }
 
         var callers = 0;
-        foreach (var mention in costs.Paths.References.Of(method.Name.Substring(method.Name.LastIndexOf('.') + 1), cancellationToken))
+        foreach (var mention in costs.Paths.Callers.CallsOf(method, cancellationToken))
         {
             var model = costs.Paths.Models.Of(mention.SyntaxTree);
-            if (model.GetSymbolInfo(mention, cancellationToken).Symbol is not IMethodSymbol called || !Runs(called, method))
-            {
-                continue;
-            }
-
             var argument = mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetOperation(call, cancellationToken) is IInvocationOperation invocation
                 ? invocation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Ordinal == parameter.Ordinal && candidate.Parameter.Name.Length > 0)
                 : null;
@@ -147,32 +142,6 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
         }
 
         return callers > 0;
-    }
-
-    private static bool Runs(IMethodSymbol called, IMethodSymbol method)
-    {
-        called = Body.Definition(called);
-        method = Body.Definition(method);
-        if (SymbolEqualityComparer.Default.Equals(called, method))
-        {
-            return true;
-        }
-
-        if (called.ContainingType?.TypeKind == TypeKind.Interface)
-        {
-            return method.ContainingType.FindImplementationForInterfaceMember(called) is IMethodSymbol implementation &&
-                SymbolEqualityComparer.Default.Equals(Body.Definition(implementation), method);
-        }
-
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(Body.Definition(overridden), called))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // if (!Languages.Contains(language)) return …;   if (kind is not ("a" or "b")) return …;

@@ -140,8 +140,7 @@ internal sealed class CacheEntryBounds(ApiUse use)
             return true;
         }
 
-        return use.Costs.Paths.References.Of(field.Name, _cancellationToken).Any(mention =>
-            mention.Parent is not ArgumentSyntax && SymbolEqualityComparer.Default.Equals(models.Of(mention.SyntaxTree).GetSymbolInfo(mention, _cancellationToken).Symbol?.OriginalDefinition, field.OriginalDefinition));
+        return use.Costs.Paths.Callers.Mentions.Of(field, _cancellationToken).Any(mention => mention.Parent is not ArgumentSyntax);
     }
 
     private bool IsBoundedInFactory(IInvocationOperation write)

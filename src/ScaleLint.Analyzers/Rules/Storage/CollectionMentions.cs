@@ -9,20 +9,8 @@ namespace ScaleLint.Analyzers.Rules;
 internal sealed class CollectionMentions(CostContext costs, CancellationToken cancellationToken)
 {
     /// <summary>True where something removes, clears, replaces or measures the collection, or where it escapes.</summary>
-    public bool MayShrink(ISymbol collection)
-    {
-        foreach (var mention in costs.Paths.References.Of(collection.Name, cancellationToken))
-        {
-            var model = costs.Paths.Models.Of(mention.SyntaxTree);
-            if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(mention, cancellationToken).Symbol?.OriginalDefinition, collection.OriginalDefinition) &&
-                MayShrinkAt(mention, collection, model))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool MayShrink(ISymbol collection) =>
+        costs.Paths.Callers.Mentions.Of(collection, cancellationToken).Any(mention => MayShrinkAt(mention, collection, costs.Paths.Models.Of(mention.SyntaxTree)));
 
     private bool MayShrinkAt(SimpleNameSyntax mention, ISymbol collection, SemanticModel model)
     {

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>Where the code of some files uses a member: the one home of that question, since each use is bound once for all who ask.</summary>
+internal sealed class MemberMentions(NameReferences references, SemanticModels models, ulong stamp)
+{
+    // Groups of mentions; every other group is the number of a call's arguments.
+    private const int AssignedTo = -2;
+    private const int NoCall = -1;
+
+    private readonly ConcurrentDictionary<string, MemberIndex<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
+    private MemberIndex<ImplicitObjectCreationExpressionSyntax>? _implicitCreations;
+
+    /// <summary>Every mention of a field, property, event or method as such, in the order of the source.</summary>
+    public IEnumerable<SimpleNameSyntax> Of(ISymbol member, CancellationToken cancellationToken) =>
+        Of(LastName(member), new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(member) }, static _ => true, cancellationToken);
+
+    /// <summary>Calls and method groups that bind to one of the methods.</summary>
+    public IEnumerable<SimpleNameSyntax> OfMethods(string name, HashSet<ISymbol> methods, CancellationToken cancellationToken)
+    {
+        var most = MostArguments(methods);
+        return Of(name, methods, arguments => arguments <= most, cancellationToken);
+    }
+
+    /// <summary>Places that read one of the members.</summary>
+    public IEnumerable<SimpleNameSyntax> OfReads(string name, HashSet<ISymbol> members, CancellationToken cancellationToken) =>
+        Of(name, members, static group => group != AssignedTo, cancellationToken);
+
+    /// <summary>Places that assign to one of the members.</summary>
+    public IEnumerable<SimpleNameSyntax> OfWrites(string name, HashSet<ISymbol> members, CancellationToken cancellationToken) =>
+        Of(name, members, static group => group == AssignedTo, cancellationToken);
+
+    /// <summary>Every <c>new(…)</c> of the constructor, where the syntax does not name the type nearby.</summary>
+    public IEnumerable<ImplicitObjectCreationExpressionSyntax> OfImplicit(IMethodSymbol constructor, CancellationToken cancellationToken)
+    {
+        _implicitCreations ??= new MemberIndex<ImplicitObjectCreationExpressionSyntax>(
+            "new", references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count, models, stamp);
+        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(constructor) };
+        var most = MostArguments(targets);
+        return _implicitCreations.Of(targets, arguments => arguments <= most, cancellationToken);
+    }
+
+    /// <summary>False for a name in a place where no member can stand: a type argument, a base, a parameter's type.</summary>
+    public static bool IsUse(SimpleNameSyntax mention) => GroupOf(mention) is not null;
+
+    /// <summary>The name by which code mentions a member or type; an explicit implementation goes by the name of what it implements.</summary>
+    public static string LastName(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+
+    private IEnumerable<SimpleNameSyntax> Of(string name, HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken) =>
+        _byName.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp)).Of(targets, includes, cancellationToken);
+
+    // Mentions are bound in groups, so that syntax that cannot be the member is not: a call by the number of its arguments, and what is no call.
+    private static int? GroupOf(SimpleNameSyntax mention)
+    {
+        SyntaxNode node = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access
+            : mention.Parent is MemberBindingExpressionSyntax binding ? binding
+            : mention;
+        return node.Parent switch
+        {
+            TypeArgumentListSyntax or BaseTypeSyntax or ParameterSyntax or VariableDeclarationSyntax or QualifiedNameSyntax or UsingDirectiveSyntax or AttributeSyntax => null,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == node => AssignedTo,
+            InvocationExpressionSyntax call when call.Expression == node => call.ArgumentList.Arguments.Count,
+            _ => NoCall,
+        };
+    }
+
+    private static int MostArguments(IEnumerable<ISymbol> targets)
+    {
+        var most = 0;
+        foreach (var target in targets)
+        {
+            most = Math.Max(most, target is not IMethodSymbol method || IsParams(method) ? int.MaxValue : method.Parameters.Length);
+        }
+
+        return most;
+    }
+
+    private static bool IsParams(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
+
+    // Foo x = new(); field and property initializers: found under the name of the type.
+    private static bool NamesItsType(ImplicitObjectCreationExpressionSyntax creation) =>
+        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax };
+}
