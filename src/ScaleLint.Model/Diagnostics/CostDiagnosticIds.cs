@@ -36,6 +36,9 @@ public static class CostDiagnosticIds
     /// <summary>The compiler's error log cannot be read. Reported by the build.</summary>
     public const string ErrorLogUnreadable = "SCL9011";
 
+    /// <summary>A word of <c>ScaleLintReports</c> that is no report. Reported by the build.</summary>
+    public const string UnknownReport = "SCL9012";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 

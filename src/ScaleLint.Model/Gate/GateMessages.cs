@@ -22,12 +22,7 @@ internal static class GateMessages
 
     private static string LargestDriver(RiskLedger ledger)
     {
-        (string Name, double Points)[] drivers =
-        [
-            ("growth", ledger.Growth), ("caching", ledger.Caching), ("retention", ledger.Retention), ("telemetry", ledger.Telemetry), ("utilization", ledger.Utilization),
-            ("complexity", ledger.Complexity), ("team", ledger.Team), ("findings in the code", ledger.CodeFindings), ("contradicted claims", ledger.Contradictions),
-        ];
-        var (name, points) = drivers.OrderByDescending(driver => driver.Points).First();
+        var (name, points, _) = LedgerRows.Of(ledger).OrderByDescending(driver => driver.Points).First();
         return $"most of it is {name} with {Show(points)} points";
     }
 
