@@ -13,6 +13,7 @@ internal static class AllRules
         new SynchronousDatabaseCallRule(),
         new BlockingCallRule(),
         new InferenceWithoutCacheRule(),
+        new GrowingConversationRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),
