@@ -10,7 +10,6 @@ namespace ScaleLint.Analyzers;
 /// <summary>What all rules share in one compilation. Everything in it is made on the first question.</summary>
 internal sealed class CostContext
 {
-    private readonly ImmutableArray<AdditionalText> _additionalFiles;
     private readonly Once<RequestPaths> _paths;
 
     public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -18,7 +17,7 @@ internal sealed class CostContext
         Compilation = compilation;
         Options = new ScaleLintOptions(options.AnalyzerConfigOptionsProvider);
         Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken));
-        _additionalFiles = options.AdditionalFiles;
+        Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
@@ -34,6 +33,9 @@ internal sealed class CostContext
 
     /// <summary>The user's settings.</summary>
     public ScaleLintOptions Options { get; }
+
+    /// <summary>The manifest that prices the findings, or null; see <see cref="UserManifest"/>.</summary>
+    public AdditionalText? Manifest { get; }
 
     /// <summary>What library members are.</summary>
     public ApiCatalogue Catalogue { get; }
@@ -59,10 +61,8 @@ internal sealed class CostContext
         return Options.Paths(site.SyntaxTree) switch
         {
             PathsOption.Request => Paths.Find(site, cancellationToken),
-            PathsOption.Auto when HasManifest && !Paths.ContainsInference(cancellationToken) => Paths.Find(site, cancellationToken),
+            PathsOption.Auto when Manifest is not null && !Paths.ContainsInference(cancellationToken) => Paths.Find(site, cancellationToken),
             _ => Paths.FindInferencePath(site, cancellationToken),
         };
     }
-
-    private bool HasManifest => _additionalFiles.Any(file => string.Equals(Path.GetFileName(file.Path), "scalecost.json", StringComparison.OrdinalIgnoreCase));
 }

@@ -14,4 +14,10 @@ public static class DiagnosticProperties
 
     /// <summary>The request path, its steps joined by <c> -> </c>.</summary>
     public const string Path = "path";
+
+    /// <summary>
+    /// What the finding adds to the monthly bill of its component, by the manifest and in its currency: at ten times the users, for storage in month 12. An
+    /// invariant round-trip number; absent without a manifest that has the component's cost.
+    /// </summary>
+    public const string AddedCost = "addedCost";
 }

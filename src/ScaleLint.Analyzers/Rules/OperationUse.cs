@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScaleLint.Analyzers.Reachability;
@@ -58,8 +59,15 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
             return;
         }
 
+        var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);
+        var properties = Properties(rule, path, fixData);
+        if (price is { Price: var cost })
+        {
+            properties = properties.Add(DiagnosticProperties.AddedCost, cost.AddedCost.ToString("R", CultureInfo.InvariantCulture));
+        }
+
         context.ReportDiagnostic(Diagnostic.Create(
-            rule.Descriptor, location ?? Syntax.GetLocation(), path.Sites, Properties(rule, path, fixData), smell, path.ToString()));
+            rule.Descriptor, location ?? Syntax.GetLocation(), path.Sites, properties, smell, price is { Text: var text } ? $"{path}; {text}" : path.ToString()));
     }
 
     private static ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData)
