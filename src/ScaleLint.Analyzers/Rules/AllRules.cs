@@ -14,6 +14,7 @@ internal static class AllRules
         new BlockingCallRule(),
         new InferenceWithoutCacheRule(),
         new GrowingConversationRule(),
+        new UnlimitedAnswerRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),

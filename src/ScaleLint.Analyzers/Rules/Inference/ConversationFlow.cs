@@ -236,6 +236,8 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
             if (model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations } element &&
                 declarations[0].GetSyntax(cancellationToken) is ForEachStatementSyntax loop && loop.Statement.Contains(added) && _locals.Add(element))
             {
+                // if ((tokens += message.Tokens) > limit) break;
+                IsBounded |= loop.Statement.DescendantNodes().OfType<BreakStatementSyntax>().Any();
                 Follow(loop.Expression, model, function, step);
             }
         }

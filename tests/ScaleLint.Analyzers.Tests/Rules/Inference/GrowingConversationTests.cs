@@ -298,6 +298,18 @@ public class GrowingConversationTests
         var answer = await [|chat.GetResponseAsync(history)|];
         db.Messages.Add(new StoredMessage { ConversationId = id, Text = answer.Text });
         """)]
+    // As many as fit a number of tokens.
+    [InlineData("""
+        var history = new List<ChatMessage>();
+        var tokens = 0;
+        foreach (var row in await db.Messages.Where(message => message.ConversationId == id).ToListAsync())
+        {
+            if ((tokens += row.Text.Length / 4) > 4000) { break; }
+            history.Add(new ChatMessage(ChatRole.User, row.Text));
+        }
+        var answer = await [|chat.GetResponseAsync(history)|];
+        db.Messages.Add(new StoredMessage { ConversationId = id, Text = answer.Text });
+        """)]
     // Only read: a report about a conversation that is over.
     [InlineData("""
         var rows = await db.Messages.Where(message => message.ConversationId == id).ToListAsync();
