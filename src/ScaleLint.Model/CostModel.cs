@@ -12,14 +12,13 @@ public static class CostModel
     /// <summary>Evaluates a manifest without looking at code.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <returns>The report, or why there is none.</returns>
-    public static CostEvaluation Evaluate(Manifest manifest) => Evaluate(manifest, [], []);
+    public static CostEvaluation Evaluate(Manifest manifest) => Evaluate(manifest, null);
 
     /// <summary>Evaluates a manifest together with what was found in the code.</summary>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="findings">The findings in the code.</param>
-    /// <param name="contradictions">The claims of the manifest that the code contradicts.</param>
+    /// <param name="found">The findings in the code; null where nobody looked, which is not the same as none.</param>
     /// <returns>The report, or why there is none.</returns>
-    public static CostEvaluation Evaluate(Manifest manifest, IReadOnlyList<CodeFinding> findings, IReadOnlyList<ClaimContradiction> contradictions)
+    public static CostEvaluation Evaluate(Manifest manifest, IReadOnlyList<CodeFinding>? found)
     {
         var forecast = Forecaster.Forecast(manifest, out var overflow);
         if (forecast is null)
@@ -27,9 +26,11 @@ public static class CostModel
             return new CostEvaluation(null, [overflow!]);
         }
 
-        var risk = RiskScorer.Score(manifest, forecast, findings, contradictions);
+        var code = found is null ? null : CodeAssessment.Of(manifest, found);
+        var risk = RiskScorer.Score(manifest, forecast, code?.Findings ?? [], code?.Contradictions ?? []);
         var mitigations = MitigationRanking.Rank(manifest, forecast);
         var gate = GateEvaluator.Evaluate(manifest, forecast, risk);
-        return new CostEvaluation(new CostReport(manifest, forecast, risk, mitigations, gate), GateEvaluator.Diagnose(manifest, gate));
+        var report = new CostReport(manifest, forecast, risk, mitigations, gate) { Code = code };
+        return new CostEvaluation(report, [.. GateEvaluator.Diagnose(manifest, gate), .. CodeGate.Diagnose(report), .. Suppressions.Expired(manifest)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security;
 using Microsoft.Build.Framework;
 using ScaleLint.Model;
 using Task = Microsoft.Build.Utilities.Task;
@@ -23,6 +24,15 @@ public sealed class ScaleCost : Task
 
     /// <summary>The full path of a directory that gets a copy of the result; empty for none.</summary>
     public string ReportDirectory { get; set; } = "";
+
+    /// <summary>
+    /// The compiler's error log of this project, SARIF 2.1.0, with what ScaleLint found in the code; empty for none. A file that is not there is
+    /// no error: the code has not been compiled, or nobody looked.
+    /// </summary>
+    public string ErrorLog { get; set; } = "";
+
+    /// <summary>The directory that files are shown relative to in reports; empty for none.</summary>
+    public string ProjectDirectory { get; set; } = "";
 
     /// <summary>Whether the gate reports anything; the forecast is made all the same.</summary>
     public bool Gate { get; set; } = true;
@@ -78,7 +88,7 @@ public sealed class ScaleCost : Task
             return;
         }
 
-        var evaluation = CostModel.Evaluate(read.Manifest);
+        var evaluation = CostModel.Evaluate(read.Manifest, Findings());
         if (evaluation.Report is not null)
         {
             foreach (var line in ConsoleSummary.Of(evaluation.Report))
@@ -90,6 +100,36 @@ public sealed class ScaleCost : Task
         }
 
         ReportAll(evaluation.Diagnostics.Where(diagnostic => Gate || !DiagnosticPolicy.IsOfGate(diagnostic.Id)));
+    }
+
+    private IReadOnlyList<CodeFinding>? Findings()
+    {
+        if (ErrorLog.Length == 0)
+        {
+            return null;
+        }
+
+        // The compiler's own syntax: a path, and the version of the format behind a comma.
+        var path = ErrorLog.Split(',')[0].Trim();
+        try
+        {
+            if (SarifFindings.Read(File.ReadAllBytes(path), ProjectDirectory) is { } findings)
+            {
+                return findings;
+            }
+
+            Log.LogMessage(MessageImportance.Normal, "{0}", $"ScaleLint: {Path.GetFileName(path)} is no SARIF 2.1.0, so the findings in the code are unknown; add ',version=2.1' to the property ErrorLog");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Nothing was compiled yet.
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        {
+            Report(new CostDiagnostic(CostDiagnosticIds.ErrorLogUnreadable, DiagnosticLevel.Warning, $"The compiler's error log cannot be read, so the findings in the code are unknown: {OneLine.Of(failure.Message)}", SourcePosition.Start));
+        }
+
+        return null;
     }
 
     private void WriteResult(byte[] result)

@@ -26,7 +26,11 @@ public sealed class SampleBuildTests
             StringComparison.Ordinal);
         var result = ReadResult(project);
         Assert.Equal("fail", (string?)result["gate"]!["outcome"]);
-        Assert.True((double)result["risk"]!["score"]! > 85);
+        Assert.Contains("; costs about 37.2k USD a month more at 10x users", modelLoad, StringComparison.Ordinal);
+        Assert.Equal(25, (double)result["risk"]!["ledger"]!["codeFindings"]!);
+        Assert.Equal(15, (double)result["risk"]!["ledger"]!["contradictions"]!);
+        Assert.Equal(Finding.ExpectedIn(project).Count(finding => finding.File != "scalecost.json"), result["findings"]!.AsArray().Count);
+        Assert.True((double)result["asCoded"]!["month12"]!["expected"]! > 1.4 * (double)result["total"]!["month12"]!["expected"]!);
     }
 
     [Fact]
@@ -39,6 +43,7 @@ public sealed class SampleBuildTests
         var result = ReadResult(Path.Combine(Samples, "Recommendations.After"));
         Assert.Equal("pass", (string?)result["gate"]!["outcome"]);
         Assert.Equal("low", (string?)result["risk"]!["level"]);
+        Assert.Empty(result["findings"]!.AsArray());
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal static class DeclarationStamp
     /// <summary>The stamp of a compilation.</summary>
     public static ulong Of(Compilation compilation, CancellationToken cancellationToken)
     {
-        var stamp = Mix((ulong)compilation.Options.GetHashCode(), (ulong)(compilation.AssemblyName ?? string.Empty).GetHashCode());
+        // By identity: the hash code of options asks that of their resolvers, and the compiler's own throw.
+        var stamp = Mix(Identity(compilation.Options), Hash(compilation.AssemblyName ?? string.Empty));
         foreach (var reference in compilation.References)
         {
             stamp = Mix(stamp, Identity(reference));

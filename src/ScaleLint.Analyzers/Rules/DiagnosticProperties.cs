@@ -9,6 +9,9 @@ public static class DiagnosticProperties
     /// <summary>How the smell makes cost grow, in a word.</summary>
     public const string Mechanism = "mechanism";
 
+    /// <summary>The documentation-comment ID of the member that the smell stands in: what a suppression in the manifest names.</summary>
+    public const string Member = "member";
+
     /// <summary>Label of the entry point.</summary>
     public const string EntryPoint = "entryPoint";
 

@@ -70,11 +70,12 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
             rule.Descriptor, location ?? Syntax.GetLocation(), path.Sites, properties, smell, price is { Text: var text } ? $"{path}; {text}" : path.ToString()));
     }
 
-    private static ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData)
+    private ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         properties[DiagnosticProperties.Component] = rule.Descriptor.Category.Substring(rule.Descriptor.Category.IndexOf('.') + 1).ToLowerInvariant();
         properties[DiagnosticProperties.Mechanism] = rule.Mechanism;
+        properties[DiagnosticProperties.Member] = context.ContainingSymbol.GetDocumentationCommentId();
         if (path is not null)
         {
             properties[DiagnosticProperties.EntryPoint] = path.EntryPoint.Label;

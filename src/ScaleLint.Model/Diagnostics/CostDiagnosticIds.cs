@@ -33,6 +33,9 @@ public static class CostDiagnosticIds
     /// <summary>A report cannot be written. Reported by the build.</summary>
     public const string ReportUnwritable = "SCL9010";
 
+    /// <summary>The compiler's error log cannot be read. Reported by the build.</summary>
+    public const string ErrorLogUnreadable = "SCL9011";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 
@@ -47,4 +50,13 @@ public static class CostDiagnosticIds
 
     /// <summary>The total grows faster than the gate allows.</summary>
     public const string GrowthGate = "SCL9203";
+
+    /// <summary>The code contradicts a claim of the manifest.</summary>
+    public const string ContradictedClaim = "SCL9204";
+
+    /// <summary>The code has findings, and the gate allows none.</summary>
+    public const string FindingsGate = "SCL9205";
+
+    /// <summary>A suppression of the manifest has expired.</summary>
+    public const string ExpiredSuppression = "SCL9206";
 }

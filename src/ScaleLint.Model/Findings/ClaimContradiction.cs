@@ -5,4 +5,8 @@ namespace ScaleLint.Model;
 /// <param name="ContradictedBy">The rules that contradict it.</param>
 public sealed record ClaimContradiction(
     string Claim,
-    IReadOnlyList<string> ContradictedBy);
+    IReadOnlyList<string> ContradictedBy)
+{
+    /// <summary>Where the claim stands in the manifest.</summary>
+    public SourcePosition Position { get; init; } = SourcePosition.Start;
+}

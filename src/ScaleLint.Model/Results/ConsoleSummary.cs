@@ -20,13 +20,25 @@ public static class ConsoleSummary
             "  " + Month(forecast.Months[CostModel.HighlightMonth], currency),
             "  " + Month(forecast.Months[CostModel.LastMonth], currency),
             $"  10x users: {Amounts.Show(forecast.CostAt10x, currency)}, exponent {Number(forecast.Exponent, "0.00")} ({ScalingClasses.NameOf(forecast.Scaling)}); steepest is {steepest.Name} with {Number(steepest.Exponent, "0.00")}",
-            $"  risk: {Number(report.Risk.Score, "0")} of 100, {report.Risk.Level.ToString().ToLowerInvariant()}; {Number(report.Risk.Confidence * 100, "0")} % of its inputs are known",
+            $"  risk: {Number(report.Risk.Score, "0")} of 100, {report.Risk.Level.ToString().ToLowerInvariant()}; {Number(report.Risk.Confidence * 100, "0")} % of its inputs are known{Code(report)}",
             "  " + Advice(report),
         ];
     }
 
     private static string Month(MonthForecast month, string currency) =>
         $"month {month.Month.ToString(CultureInfo.InvariantCulture)}: {Amounts.Show(month.Expected, currency)} expected, 80 % between {Amounts.Show(month.P10, currency)} and {Amounts.Show(month.P90, currency)}; linear would be {Amounts.Show(month.Naive, currency)}";
+
+    private static string Code(CostReport report)
+    {
+        if (report.Code is not { } code || !code.Unsuppressed.Any())
+        {
+            return "";
+        }
+
+        var count = code.Unsuppressed.Count();
+        var coded = code.Forecast is { } forecast ? $", as coded month 12 is {Amounts.Show(forecast.Months[CostModel.HighlightMonth].Expected, report.Manifest.Currency)}" : "";
+        return $"; {count.ToString(CultureInfo.InvariantCulture)} finding{(count == 1 ? "" : "s")} in the code{coded}";
+    }
 
     private static string Advice(CostReport report)
     {

@@ -11,4 +11,11 @@ public sealed record CostReport(
     CostForecast Forecast,
     RiskAssessment Risk,
     IReadOnlyList<MitigationValue> Mitigations,
-    GateResult Gate);
+    GateResult Gate)
+{
+    /// <summary>What was found in the code; null where nobody looked.</summary>
+    public CodeAssessment? Code { get; init; }
+
+    /// <summary>The verdict of everything: of the limits (<see cref="Gate"/>), and of what the gate says about the code.</summary>
+    public GateOutcome Outcome => CodeGate.OutcomeOf(this) is var code && code > Gate.Outcome ? code : Gate.Outcome;
+}

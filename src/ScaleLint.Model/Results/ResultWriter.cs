@@ -31,8 +31,13 @@ public static class ResultWriter
             WriteTotal(json, report.Forecast);
             WriteComponents(json, report);
             WriteRisk(json, report.Risk, report.Forecast.Exponent);
+            if (report.Code is { } code)
+            {
+                CodeWriter.Write(json, code);
+            }
+
             WriteMitigations(json, report.Mitigations);
-            WriteGate(json, report.Gate);
+            WriteGate(json, report.Gate, report.Outcome);
             json.WriteEndObject();
         }
 
@@ -68,7 +73,7 @@ public static class ResultWriter
         json.WriteEndObject();
     }
 
-    private static void WriteInterval(Utf8JsonWriter json, MonthForecast month)
+    internal static void WriteInterval(Utf8JsonWriter json, MonthForecast month)
     {
         WriteNumber(json, "expected", month.Expected);
         WriteNumber(json, "p10", month.P10);
@@ -158,10 +163,10 @@ public static class ResultWriter
         json.WriteEndArray();
     }
 
-    private static void WriteGate(Utf8JsonWriter json, GateResult gate)
+    private static void WriteGate(Utf8JsonWriter json, GateResult gate, GateOutcome outcome)
     {
         json.WriteStartObject("gate");
-        json.WriteString("outcome", Lower(gate.Outcome.ToString()));
+        json.WriteString("outcome", Lower(outcome.ToString()));
         json.WriteStartArray("assertions");
         foreach (var assertion in gate.Assertions)
         {
@@ -179,7 +184,7 @@ public static class ResultWriter
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string key, double number)
+    internal static void WriteNumber(Utf8JsonWriter json, string key, double number)
     {
         json.WritePropertyName(key);
         json.WriteRawValue(RoundTripNumber.Write(number));

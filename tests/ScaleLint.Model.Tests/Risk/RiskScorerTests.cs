@@ -65,8 +65,9 @@ public sealed class RiskScorerTests
     public void Contradictions_AddUpToFifteen(int count, double points)
     {
         var contradictions = Enumerable.Repeat(new ClaimContradiction("components.inference.cacheHitRate", ["SCL1006"]), count).ToList();
+        var manifest = Manifests.Read(Manifests.Minimal());
 
-        Assert.Equal(points, CostModel.Evaluate(Manifests.Read(Manifests.Minimal()), [], contradictions).Report!.Risk.Score);
+        Assert.Equal(points, RiskScorer.Score(manifest, Forecaster.Forecast(manifest, out _)!, [], contradictions).Score);
     }
 
     [Theory]
@@ -99,5 +100,5 @@ public sealed class RiskScorerTests
     }
 
     private static RiskAssessment Score(string json, params CodeFinding[] findings) =>
-        CostModel.Evaluate(Manifests.Read(json), findings, []).Report!.Risk;
+        CostModel.Evaluate(Manifests.Read(json), findings).Report!.Risk;
 }

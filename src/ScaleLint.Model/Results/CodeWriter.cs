@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace ScaleLint.Model;
+
+/// <summary>Writes what the code says: the keys <c>asCoded</c>, <c>findings</c> and <c>claims</c> of the result.</summary>
+internal static class CodeWriter
+{
+    public static void Write(Utf8JsonWriter json, CodeAssessment code)
+    {
+        WriteForecast(json, code.Forecast);
+        json.WriteStartArray("findings");
+        foreach (var finding in code.Findings)
+        {
+            WriteFinding(json, finding, code.Prices.TryGetValue(finding.RuleId, out var price) ? price : null);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("claims");
+        foreach (var contradiction in code.Contradictions)
+        {
+            json.WriteStartObject();
+            json.WriteString("claim", contradiction.Claim);
+            WriteTexts(json, "contradictedBy", contradiction.ContradictedBy);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteForecast(Utf8JsonWriter json, CostForecast? forecast)
+    {
+        if (forecast is null)
+        {
+            json.WriteNull("asCoded");
+            return;
+        }
+
+        json.WriteStartObject("asCoded");
+        json.WriteStartObject("month12");
+        ResultWriter.WriteInterval(json, forecast.Months[CostModel.HighlightMonth]);
+        json.WriteEndObject();
+        json.WriteStartObject("month36");
+        ResultWriter.WriteInterval(json, forecast.Months[CostModel.LastMonth]);
+        json.WriteEndObject();
+        ResultWriter.WriteNumber(json, "costAt10x", forecast.CostAt10x);
+        ResultWriter.WriteNumber(json, "exponent", forecast.Exponent);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, CodeFinding finding, FindingPrice? price)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", finding.RuleId);
+        json.WriteString("file", finding.File);
+        json.WriteNumber("line", finding.Line);
+        json.WriteNumber("column", finding.Column);
+        json.WriteString("member", finding.Member);
+        WriteTexts(json, "path", finding.Path);
+        json.WriteString("message", finding.Message);
+        if (price is null)
+        {
+            json.WriteNull("costAt10x");
+        }
+        else
+        {
+            ResultWriter.WriteNumber(json, "costAt10x", price.AddedCost);
+        }
+
+        json.WriteBoolean("suppressed", finding.IsSuppressed);
+        if (finding.Justification is { } reason)
+        {
+            json.WriteString("justification", reason);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(key);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}
