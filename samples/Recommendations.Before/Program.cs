@@ -22,6 +22,7 @@ builder.Services.AddScoped<ProfileReader>();
 builder.Services.AddScoped<RecommendationService>();
 builder.Services.AddScoped<SearchService>();
 builder.Services.AddScoped<ExplanationService>();
+builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
 
 var app = builder.Build();

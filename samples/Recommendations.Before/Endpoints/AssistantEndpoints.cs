@@ -4,8 +4,12 @@ namespace Recommendations.Endpoints;
 
 public static class AssistantEndpoints
 {
-    public static void MapAssistant(this IEndpointRouteBuilder routes) =>
+    public static void MapAssistant(this IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/assistant/explain/{productId:int}", ExplainAsync);
+        routes.MapPost("/assistant/ask/{conversation:guid}", (Guid conversation, string question, AdvisorService advisor, CancellationToken cancellationToken) =>
+            advisor.AskAsync(conversation, question, cancellationToken));
+    }
 
     private static async Task<IResult> ExplainAsync(
         int productId, string customerId, ExplanationService explanations, CancellationToken cancellationToken)

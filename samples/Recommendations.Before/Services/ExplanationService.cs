@@ -17,9 +17,9 @@ public sealed class ExplanationService(IProductRepository products, CategoryName
 
         var chat = Assistants.Create();
         var category = categories.For(product.Category);
-        var response = await chat.GetResponseAsync(
+        var response = await chat.GetResponseAsync( // expect: SCL1010
             $"Tell customer {customerId} in two warm sentences why {product.Name} ({category}) may suit them.",
-            new ChatOptions { Temperature = 0.8f, MaxOutputTokens = 120 },
+            new ChatOptions { Temperature = 0.8f },
             cancellationToken);
         return response.Text;
     }

@@ -9,7 +9,7 @@ internal enum ApiKind
     /// <summary>Trains a model.</summary>
     Training,
 
-    /// <summary>Runs a model: chat, completion, image, prediction. Attributes: <c>model=hosted|local</c>, <c>async</c>.</summary>
+    /// <summary>Runs a model: chat, completion, image, prediction. Attributes: <c>model=hosted|local</c>, <c>async</c>, <c>limit</c> (properties of its options that bound the answer).</summary>
     Inference,
 
     /// <summary>Turns text into vectors. Attributes: <c>model=hosted|local</c>, <c>batch</c>, <c>async</c>.</summary>

@@ -13,6 +13,8 @@ internal static class AllRules
         new SynchronousDatabaseCallRule(),
         new BlockingCallRule(),
         new InferenceWithoutCacheRule(),
+        new GrowingConversationRule(),
+        new UnlimitedAnswerRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),

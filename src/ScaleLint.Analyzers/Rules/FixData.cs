@@ -11,6 +11,9 @@ internal static class FixData
     /// <summary>How a metric label is written: a <see cref="MetricLabelForm"/>.</summary>
     public const string Label = "label";
 
+    /// <summary>The property of the call's options that limits the answer.</summary>
+    public const string Limit = "limit";
+
     /// <summary>The asynchronous member that does the same: a name, or <c>Type.Name</c>.</summary>
     public const string AsyncTwin = "asyncTwin";
 

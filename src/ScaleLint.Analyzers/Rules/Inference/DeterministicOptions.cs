@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ScaleLint.Analyzers.Rules;
@@ -16,62 +15,9 @@ internal sealed class DeterministicOptions(ApiUse use)
 
     private bool IsDeterministic(IOperation options)
     {
-        var settings = new List<(string Name, IOperation Value)>();
-        Collect(options, settings, 0);
+        var settings = CallSettings.Of(options, use).All;
         return settings.Any(setting => IsOff(setting.Name, setting.Value)) &&
             !settings.Any(setting => setting.Name is "Tools" or "ToolMode" or "ToolChoice" or "FunctionChoiceBehavior" or "ToolCallBehavior" || IsSampling(setting.Name, setting.Value));
-    }
-
-    // What the code sets on the options: in an initializer, inline, through a local or a read-only field, and on the local afterwards.
-    private void Collect(IOperation value, List<(string Name, IOperation Value)> settings, int step)
-    {
-        foreach (var operation in value.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IObjectCreationOperation { Initializer: { } initializer }:
-                    foreach (var setting in initializer.Initializers)
-                    {
-                        if (setting is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
-                        {
-                            settings.Add((target.Property.Name, assignment.Value));
-                        }
-                    }
-
-                    break;
-
-                case ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: 1 } declarations } local when step == 0:
-                    CollectDeclared(declarations[0].GetSyntax(use.CancellationToken), use.Model, settings);
-                    CollectAssigned(local.Local, settings);
-                    break;
-
-                case IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declarations } } when step == 0:
-                    var declaration = declarations[0].GetSyntax(use.CancellationToken);
-                    CollectDeclared(declaration, use.Costs.Paths.Models.Of(declaration.SyntaxTree), settings);
-                    break;
-            }
-        }
-    }
-
-    private void CollectDeclared(SyntaxNode declaration, SemanticModel model, List<(string Name, IOperation Value)> settings)
-    {
-        if (declaration is VariableDeclaratorSyntax { Initializer.Value: { } initializer } && model.GetOperation(initializer, use.CancellationToken) is { } value)
-        {
-            Collect(value, settings, 1);
-        }
-    }
-
-    private void CollectAssigned(ILocalSymbol local, List<(string Name, IOperation Value)> settings)
-    {
-        foreach (var assignment in EnclosingFunction.Of(use.Syntax).DescendantNodes().OfType<AssignmentExpressionSyntax>())
-        {
-            if (assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } target && name.Identifier.ValueText == local.Name &&
-                SymbolEqualityComparer.Default.Equals(use.Model.GetSymbolInfo(name, use.CancellationToken).Symbol, local) &&
-                use.Model.GetOperation(assignment.Right, use.CancellationToken) is { } value)
-            {
-                settings.Add((target.Name.Identifier.ValueText, value));
-            }
-        }
     }
 
     private static bool IsOff(string name, IOperation value) => name switch
