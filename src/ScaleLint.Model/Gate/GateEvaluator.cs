@@ -32,18 +32,20 @@ internal static class GateEvaluator
                 .Select(threshold => new GateAssertion(id, name, threshold.Level, threshold.Max, actual, threshold.Position)));
     }
 
-    /// <summary>What to tell about the assertions that do not hold: for each thing checked, the most severe one.</summary>
+    /// <summary>The assertions that do not hold: for each thing checked, the most severe one.</summary>
+    public static IEnumerable<GateAssertion> Failed(GateResult gate) => gate.Assertions
+        .Where(assertion => !assertion.Holds)
+        .GroupBy(assertion => assertion.Name, StringComparer.Ordinal)
+        .Select(failed => failed.OrderByDescending(assertion => assertion.Level).ThenByDescending(assertion => assertion.Max).First());
+
+    /// <summary>What to tell about them.</summary>
     public static IReadOnlyList<CostDiagnostic> Diagnose(CostReport report) =>
     [
-        .. report.Gate.Assertions
-            .Where(assertion => !assertion.Holds)
-            .GroupBy(assertion => assertion.Name, StringComparer.Ordinal)
-            .Select(failed => failed.OrderByDescending(assertion => assertion.Level).ThenByDescending(assertion => assertion.Max).First())
-            .Select(assertion => new CostDiagnostic(
-                assertion.Id,
-                assertion.Level == GateLevel.Error ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
-                GateMessages.Of(assertion, report),
-                assertion.Position ?? report.Manifest.Components.Position)),
+        .. Failed(report.Gate).Select(assertion => new CostDiagnostic(
+            assertion.Id,
+            assertion.Level == GateLevel.Error ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
+            GateMessages.Of(assertion, report),
+            assertion.Position ?? report.Manifest.Components.Position)),
     ];
 
     private static GateOutcome OutcomeOf(List<GateAssertion> assertions)

@@ -62,7 +62,7 @@ public static class HtmlReport
                 Card("gate", report.Outcome.ToString().ToLowerInvariant(), "", report.Outcome.ToString().ToLowerInvariant());
             },
             ("class", "cards"));
-        var failed = report.Gate.Assertions.Where(assertion => !assertion.Holds).ToList();
+        var failed = GateEvaluator.Failed(report.Gate).ToList();
         if (failed.Count > 0)
         {
             page.Element("ul", () =>

@@ -38,7 +38,7 @@ public static class MarkdownReport
         Line(text, "");
         Line(text, $"**{ReportText.Number(report.Risk.Score)} of 100, {Word(report.Risk.Level)} risk; {outcome}.** {Money(report.Forecast.CostNow, report)} a month on {ReportText.Day(report.Manifest.AsOf)} becomes " +
             $"{Money(month12.Expected, report)} in month 12 (80 % between {Money(month12.P10, report)} and {Money(month12.P90, report)}); linear would be {Money(month12.Naive, report)}.");
-        foreach (var failed in report.Gate.Assertions.Where(assertion => !assertion.Holds).Take(MostRows))
+        foreach (var failed in GateEvaluator.Failed(report.Gate).Take(MostRows))
         {
             Line(text, $"- {(failed.Level == GateLevel.Error ? "**error**" : "warning")} {failed.Id}: {Escaped(GateMessages.Of(failed, report))}");
         }

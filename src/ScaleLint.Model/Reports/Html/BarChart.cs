@@ -11,8 +11,8 @@ internal static class BarChart
     public static void Write(Markup page, string id, string title, IReadOnlyList<(string Name, double Value, double Most, string Label)> bars)
     {
         var height = (bars.Count * RowHeight) + 8;
-        page.Element(
-            "svg",
+        Chart.Write(
+            page,
             () =>
             {
                 page.Element("title", title, ("id", id + "-title"));
@@ -28,6 +28,8 @@ internal static class BarChart
                     page.Element("text", label, ("class", "value"), ("x", Markup.At(BarRight + 10)), ("y", Markup.At(y + 15)));
                 }
             },
-            ("viewBox", $"0 0 {Markup.At(Width)} {Markup.At(height)}"), ("role", "img"), ("aria-labelledby", $"{id}-title {id}-desc"), ("xmlns", "http://www.w3.org/2000/svg"));
+            id,
+            Width,
+            height);
     }
 }

@@ -26,8 +26,8 @@ internal static class FanChart
         double Y(double cost) => Bottom - ((Bottom - Top) * (Math.Log10(Math.Max(cost, Math.Pow(10, low))) - low) / (high - low));
         string Points(IEnumerable<(double Month, double Cost)> points) => string.Join(" ", points.Select(point => $"{Markup.At(X(point.Month))},{Markup.At(Y(point.Cost))}"));
 
-        page.Element(
-            "svg",
+        Chart.Write(
+            page,
             () =>
             {
                 page.Element("title", "Forecast of the total for 36 months", ("id", "fan-title"));
@@ -67,7 +67,9 @@ internal static class FanChart
                     page.Element("text", ReportText.Money(month.Expected, report), ("class", "value"), ("text-anchor", "end"), ("x", Markup.At(X(month.Month) - 8)), ("y", Markup.At(Math.Max(Top + 10, Y(month.Expected) - 8))));
                 }
             },
-            ("viewBox", $"0 0 {Markup.At(Width)} {Markup.At(Height)}"), ("role", "img"), ("aria-labelledby", "fan-title fan-desc"), ("xmlns", "http://www.w3.org/2000/svg"));
+            "fan",
+            Width,
+            Height);
         page.Element(
             "ul",
             () =>

@@ -13,12 +13,12 @@ internal static class PageStyle
         h2 { font-size: 1.2rem; margin: 2.25rem 0 .5rem; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
         p { margin: .5rem 0; overflow-wrap: anywhere; }
         .soft { color: var(--soft); }
-        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 1rem 0; padding: 0; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.75rem, 1fr)); gap: .75rem; margin: 1rem 0; padding: 0; }
         .cards div { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem; }
-        .cards dt { color: var(--soft); font-size: .85rem; } .cards dd { margin: 0; font-size: 1.35rem; font-weight: 600; } .cards dd span { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); }
+        .cards dt { color: var(--soft); font-size: .85rem; } .cards dd { margin: 0; font-size: 1.2rem; font-weight: 600; } .cards dd span { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); }
         .pass dd { color: var(--plan); } .fail dd, .warn dd { color: var(--coded); }
-        svg { display: block; width: 100%; height: auto; }
-        svg text { fill: var(--text); font-size: 13px; } svg .tick { fill: var(--soft); font-size: 12px; } svg .value { font-weight: 600; }
+        svg { display: block; width: 100%; min-width: 34rem; height: auto; }
+        svg text { fill: var(--text); font-size: 13px; } svg .tick { fill: var(--soft); font-size: 12px; } svg .value { font-weight: 600; paint-order: stroke; stroke: var(--page); stroke-width: 4px; stroke-linejoin: round; }
         .grid { stroke: var(--line); } .highlight { stroke: var(--soft); stroke-dasharray: 2 3; } .fan { fill: var(--fan); }
         polyline { fill: none; stroke-width: 2.5; } .expected { stroke: var(--accent); } .naive { stroke: var(--naive); stroke-dasharray: 6 5; } .coded { stroke: var(--coded); stroke-dasharray: 2 3; } .plan { stroke: var(--plan); stroke-dasharray: 10 3 2 3; }
         .mark { fill: var(--accent); } .track { fill: var(--track); } .bar { fill: var(--accent); }
@@ -27,8 +27,8 @@ internal static class PageStyle
         .legend .key-naive::before { border-top: 3px dashed var(--naive); } .legend .key-coded::before { border-top: 3px dotted var(--coded); } .legend .key-plan::before { border-top: 3px double var(--plan); }
         .scroll { overflow-x: auto; } .scroll:focus { outline: 2px solid var(--accent); }
         table { border-collapse: collapse; width: 100%; font-size: .92rem; } caption { text-align: left; color: var(--soft); padding: .25rem 0; }
-        th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); } td { overflow-wrap: anywhere; } .number { text-align: right; white-space: nowrap; }
+        th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); } td { min-width: 7rem; overflow-wrap: break-word; } .number { min-width: 0; text-align: right; white-space: nowrap; }
         tbody th { font-weight: 600; }
-        @media print { :root { color-scheme: light; --page: #fff; --text: #000; --soft: #333; --line: #bbb; --card: #fff; --accent: #0550ae; --fan: #0550ae26; --naive: #555; --coded: #a40e26; --plan: #116329; --track: #eee; } h2 { break-after: avoid; } svg, tr, .cards div { break-inside: avoid; } .scroll { overflow: visible; } }
+        @media print { :root { color-scheme: light; --page: #fff; --text: #000; --soft: #333; --line: #bbb; --card: #fff; --accent: #0550ae; --fan: #0550ae26; --naive: #555; --coded: #a40e26; --plan: #116329; --track: #eee; } h2 { break-after: avoid; } svg, tr, .cards div { break-inside: avoid; } .scroll { overflow: visible; } svg { min-width: 0; } }
         """;
 }
