@@ -16,6 +16,7 @@ public static class AiServices
             provider.GetRequiredService<OpenAIClient>().GetEmbeddingClient(configuration["Ai:EmbeddingModel"]).AsIEmbeddingGenerator())
             .UseDistributedCache();
         services.AddScoped<QueryEmbedder>();
+        services.AddScoped<DescriptionEmbedder>();
         services.AddScoped<IntentClassifier>();
     }
 }

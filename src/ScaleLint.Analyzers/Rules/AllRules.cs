@@ -12,6 +12,7 @@ internal static class AllRules
         new ClientBuiltPerRequestRule(),
         new SynchronousDatabaseCallRule(),
         new BlockingCallRule(),
+        new InferenceInLoopRule(),
         new InferenceWithoutCacheRule(),
         new GrowingConversationRule(),
         new UnlimitedAnswerRule(),
