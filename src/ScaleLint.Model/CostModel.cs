@@ -30,7 +30,16 @@ public static class CostModel
         var risk = RiskScorer.Score(manifest, forecast, code?.Findings ?? [], code?.Contradictions ?? []);
         var mitigations = MitigationRanking.Rank(manifest, forecast);
         var gate = GateEvaluator.Evaluate(manifest, forecast, risk);
-        var report = new CostReport(manifest, forecast, risk, mitigations, gate) { Code = code };
-        return new CostEvaluation(report, [.. GateEvaluator.Diagnose(manifest, gate), .. CodeGate.Diagnose(report), .. Suppressions.Expired(manifest)]);
+        var report = new CostReport(manifest, forecast, risk, mitigations, gate)
+        {
+            Code = code,
+            Tests = DiagnosticTests.Of(manifest),
+            Calibration = Calibrator.Calibrate(manifest),
+            Plan = MitigationPlanner.Plan(manifest, forecast, mitigations, code),
+            Redesigns = Redesign.Of(forecast),
+        };
+        return new CostEvaluation(
+            report,
+            [.. DiagnosticTestMessages.Of(manifest, report.Tests), .. GateEvaluator.Diagnose(report), .. CodeGate.Diagnose(report), .. Suppressions.Expired(manifest)]);
     }
 }

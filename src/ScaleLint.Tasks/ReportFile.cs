@@ -27,6 +27,24 @@ internal static class ReportFile
         }
     }
 
+    /// <summary>Appends to a file that others append to as well.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="content">The content.</param>
+    /// <returns>Why it could not be written; null when it is there.</returns>
+    public static string? Append(string path, byte[] content)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            stream.Write(content, 0, content.Length);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        {
+            return OneLine.Of(failure.Message);
+        }
+    }
+
     private static void Replace(string path, byte[] content)
     {
         // Two projects may share a directory, so the name is not only the file's own.

@@ -34,6 +34,12 @@ public sealed class ScaleCost : Task
     /// <summary>The directory that files are shown relative to in reports; empty for none.</summary>
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>Which files to write: <c>json</c>, <c>md</c>, <c>html</c>, <c>sarif</c>, separated by semicolons or commas.</summary>
+    public string Reports { get; set; } = string.Join(";", ReportFiles.Formats);
+
+    /// <summary>The full path of a file that the Markdown report is appended to, such as that of the step summary of GitHub Actions; empty for none.</summary>
+    public string StepSummaryFile { get; set; } = "";
+
     /// <summary>Whether the gate reports anything; the forecast is made all the same.</summary>
     public bool Gate { get; set; } = true;
 
@@ -96,10 +102,50 @@ public sealed class ScaleCost : Task
                 Log.LogMessage(MessageImportance.High, "{0}", line);
             }
 
-            WriteResult(ResultWriter.Write(evaluation.Report));
+            WriteReports(evaluation);
         }
 
-        ReportAll(evaluation.Diagnostics.Where(diagnostic => Gate || !DiagnosticPolicy.IsOfGate(diagnostic.Id)));
+        ReportAll(evaluation.Diagnostics.Where(IsReported));
+    }
+
+    private bool IsReported(CostDiagnostic diagnostic) => Gate || !DiagnosticPolicy.IsOfGate(diagnostic.Id);
+
+    private void WriteReports(CostEvaluation evaluation)
+    {
+        var asked = Reports.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(format => format.Trim().ToLowerInvariant()).Where(format => format.Length > 0).ToList();
+        foreach (var unknown in asked.Except(ReportFiles.Formats))
+        {
+            Report(new CostDiagnostic(CostDiagnosticIds.UnknownReport, DiagnosticLevel.Error, $"There is no report '{OneLine.Of(unknown)}'; ScaleLintReports takes {string.Join(", ", ReportFiles.Formats)}", SourcePosition.Start));
+        }
+
+        var report = evaluation.Report!;
+        var diagnostics = evaluation.Diagnostics.Where(IsReported).ToList();
+        var files = ReportFiles.Formats
+            .Where(format => format == "json" || asked.Contains(format))
+            .Select(format => (Name: ReportFiles.NameOf(format), Content: ReportFiles.ContentOf(format, report, diagnostics, Path.GetFileName(ManifestFile))))
+            .ToList();
+        foreach (var directory in new[] { OutputDirectory, ReportDirectory }.Where(directory => directory.Length > 0))
+        {
+            Write(directory, files);
+        }
+
+        if (StepSummaryFile.Length > 0 && ReportFile.Append(StepSummaryFile, ReportFiles.ContentOf("md", report, diagnostics, "")) is { } reason)
+        {
+            Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"The step summary cannot be written: {reason}", SourcePosition.Start));
+        }
+    }
+
+    private void Write(string directory, IEnumerable<(string Name, byte[] Content)> files)
+    {
+        foreach (var (name, content) in files)
+        {
+            if (ReportFile.Write(Path.Combine(directory, name), content) is { } reason)
+            {
+                // What keeps the first file out keeps the others out too.
+                Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"{name} cannot be written to {directory}: {reason}", SourcePosition.Start));
+                return;
+            }
+        }
     }
 
     private IReadOnlyList<CodeFinding>? Findings()
@@ -130,17 +176,6 @@ public sealed class ScaleCost : Task
         }
 
         return null;
-    }
-
-    private void WriteResult(byte[] result)
-    {
-        foreach (var directory in new[] { OutputDirectory, ReportDirectory }.Where(directory => directory.Length > 0))
-        {
-            if (ReportFile.Write(Path.Combine(directory, ResultFileName), result) is { } reason)
-            {
-                Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"The result cannot be written to {directory}: {reason}", SourcePosition.Start));
-            }
-        }
     }
 
     private void ReportAll(IEnumerable<CostDiagnostic> diagnostics)

@@ -7,6 +7,8 @@ public sealed class ScaleCostTests : IDisposable
     private static readonly string Warns = TaskRun.Twelve.Replace("LEVEL", "warn");
     private static readonly string Fails = TaskRun.Twelve.Replace("LEVEL", "error");
 
+    private static readonly string[] AllReports = ["scalecost.report.html", "scalecost.report.md", "scalecost.report.sarif", "scalecost.result.json"];
+
     private readonly TaskRun _run = new();
 
     public void Dispose() => _run.Dispose();
@@ -31,7 +33,7 @@ public sealed class ScaleCostTests : IDisposable
         Assert.True(succeeded);
         Assert.Equal(6, TaskRun.SummaryOf(engine).Count());
         Assert.StartsWith("{\n  \"resultVersion\": 1,", File.ReadAllText(_run.ResultPath), StringComparison.Ordinal);
-        Assert.Equal([ScaleCost.ResultFileName], Directory.GetFiles(Path.Combine(_run.Root, "obj")).Select(Path.GetFileName));
+        Assert.Equal(AllReports, Directory.GetFiles(Path.Combine(_run.Root, "obj")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class ScaleCostTests : IDisposable
         Assert.True(succeeded);
         var warning = Assert.Single(engine.Warnings);
         Assert.Equal(("SCL9201", _run.ManifestPath, 3, 28, 0, 0), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.EndLineNumber, warning.EndColumnNumber));
-        Assert.Equal("The risk score is 12, above the limit for warnings, 10", warning.Message);
+        Assert.Equal("The risk score is 12, above the limit for warnings, 10; most of it is caching with 12 points; first step: cache for 625 USD", warning.Message);
     }
 
     [Fact]
@@ -265,6 +267,6 @@ public sealed class ScaleCostTests : IDisposable
         File.WriteAllText(_run.ManifestPath, Warns);
         Parallel.For(0, 16, _ => Assert.Empty(_run.Execute().Engine.Errors));
 
-        Assert.Equal([ScaleCost.ResultFileName], Directory.GetFiles(Path.Combine(_run.Root, "obj")).Select(Path.GetFileName));
+        Assert.Equal(AllReports, Directory.GetFiles(Path.Combine(_run.Root, "obj")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 }

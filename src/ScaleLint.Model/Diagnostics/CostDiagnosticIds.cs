@@ -36,11 +36,26 @@ public static class CostDiagnosticIds
     /// <summary>The compiler's error log cannot be read. Reported by the build.</summary>
     public const string ErrorLogUnreadable = "SCL9011";
 
+    /// <summary>A word of <c>ScaleLintReports</c> that is no report. Reported by the build.</summary>
+    public const string UnknownReport = "SCL9012";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 
     /// <summary>The forecast leaves what a number can hold.</summary>
     public const string ForecastOverflow = "SCL9101";
+
+    /// <summary>A request costs more the more there are (article 4.1).</summary>
+    public const string UnstableUnitCost = "SCL9102";
+
+    /// <summary>Capacity is paid for and idle (article 4.2).</summary>
+    public const string IdleCapacity = "SCL9103";
+
+    /// <summary>A model is deployed that a much smaller one nearly equals (article 4.3).</summary>
+    public const string OversizedModel = "SCL9104";
+
+    /// <summary>Data is kept for ever at one price (article 4.4).</summary>
+    public const string UnboundedData = "SCL9105";
 
     /// <summary>The risk score is above what the gate allows.</summary>
     public const string RiskGate = "SCL9201";

@@ -12,7 +12,12 @@ internal static class GateEvaluator
         Add(CostDiagnosticIds.RiskGate, "riskScore", gate.RiskScore, risk.Score);
         Add(CostDiagnosticIds.BudgetGate, "costAtMonth12", gate.CostAtMonth12, forecast.Months[CostModel.HighlightMonth].Expected);
         Add(CostDiagnosticIds.BudgetGate, "costAtMonth36", gate.CostAtMonth36, forecast.Months[CostModel.LastMonth].Expected);
-        Add(CostDiagnosticIds.GrowthGate, "exponent", gate.Exponent, forecast.Exponent);
+        Add(CostDiagnosticIds.GrowthGate, "exponent", [.. gate.Exponent.Where(threshold => threshold.Component is null)], forecast.Exponent);
+        foreach (var component in forecast.Components)
+        {
+            Add(CostDiagnosticIds.GrowthGate, "exponent." + component.Name, [.. gate.Exponent.Where(threshold => threshold.Component == component.Name)], component.Exponent);
+        }
+
         foreach (var budget in manifest.Budgets)
         {
             var name = "budgets.month" + budget.Month.ToString(CultureInfo.InvariantCulture);
@@ -28,29 +33,18 @@ internal static class GateEvaluator
     }
 
     /// <summary>What to tell about the assertions that do not hold: for each thing checked, the most severe one.</summary>
-    public static IReadOnlyList<CostDiagnostic> Diagnose(Manifest manifest, GateResult gate) =>
+    public static IReadOnlyList<CostDiagnostic> Diagnose(CostReport report) =>
     [
-        .. gate.Assertions
+        .. report.Gate.Assertions
             .Where(assertion => !assertion.Holds)
             .GroupBy(assertion => assertion.Name, StringComparer.Ordinal)
             .Select(failed => failed.OrderByDescending(assertion => assertion.Level).ThenByDescending(assertion => assertion.Max).First())
             .Select(assertion => new CostDiagnostic(
                 assertion.Id,
                 assertion.Level == GateLevel.Error ? DiagnosticLevel.Error : DiagnosticLevel.Warning,
-                MessageOf(assertion, manifest.Currency),
-                assertion.Position ?? manifest.Components.Position)),
+                GateMessages.Of(assertion, report),
+                assertion.Position ?? report.Manifest.Components.Position)),
     ];
-
-    private static string MessageOf(GateAssertion assertion, string currency)
-    {
-        var limit = assertion.Level == GateLevel.Error ? "the limit for errors" : "the limit for warnings";
-        return assertion.Id switch
-        {
-            CostDiagnosticIds.RiskGate => $"The risk score is {Show(assertion.Actual)}, above {limit}, {Show(assertion.Max)}",
-            CostDiagnosticIds.GrowthGate => $"The total grows with exponent {Precise(assertion.Actual)}, above {limit}, {Precise(assertion.Max)}",
-            _ => $"{assertion.Name}: {Amounts.Show(assertion.Actual, currency)} a month is expected, above {limit}, {Amounts.Show(assertion.Max, currency)}",
-        };
-    }
 
     private static GateOutcome OutcomeOf(List<GateAssertion> assertions)
     {
@@ -59,8 +53,4 @@ internal static class GateEvaluator
             : failed.Count > 0 ? GateOutcome.Warn
             : GateOutcome.Pass;
     }
-
-    private static string Show(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static string Precise(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 }

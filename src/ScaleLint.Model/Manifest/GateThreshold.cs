@@ -7,4 +7,8 @@ namespace ScaleLint.Model;
 public sealed record GateThreshold(
     GateLevel Level,
     double Max,
-    SourcePosition? Position);
+    SourcePosition? Position)
+{
+    /// <summary>For a limit of the exponent, the component it is about: one of <see cref="ComponentNames"/>; null for the total.</summary>
+    public string? Component { get; init; }
+}

@@ -114,17 +114,21 @@ internal static class ManifestBuilder
                 Date(item["month"]!, DateShape.Month), item["component"]!.Text, Number(item, "cost"), Number(item, "driver"))),
         ]);
 
-    private static GateSettings Gate(JsonNode node) => new(
-        node["riskScore"] is null ? GateSettings.DefaultRiskScore : Thresholds(node, "riskScore"),
-        Thresholds(node, "costAtMonth12"),
-        Thresholds(node, "costAtMonth36"),
-        Thresholds(node, "exponent"),
-        Word<GateLevel>(node["claims"]) ?? GateLevel.Warn,
-        Word<GateLevel>(node["findings"]) ?? GateLevel.Off);
+    private static GateSettings Gate(JsonNode node)
+    {
+        var preset = GateSettings.Of(Word<GatePreset>(node["preset"]) ?? GatePreset.Recommended);
+        return new GateSettings(
+            Thresholds(node, "riskScore") ?? preset.RiskScore,
+            Thresholds(node, "costAtMonth12") ?? preset.CostAtMonth12,
+            Thresholds(node, "costAtMonth36") ?? preset.CostAtMonth36,
+            Thresholds(node, "exponent") ?? preset.Exponent,
+            Word<GateLevel>(node["claims"]) ?? preset.Claims,
+            Word<GateLevel>(node["findings"]) ?? preset.Findings);
+    }
 
-    private static IReadOnlyList<GateThreshold> Thresholds(JsonNode node, string key) =>
+    private static IReadOnlyList<GateThreshold>? Thresholds(JsonNode node, string key) => node[key] is null ? null :
     [
-        .. Items(node, key).Select(item => new GateThreshold(Word<GateLevel>(item["level"])!.Value, Number(item, "max").Value, item.Position)),
+        .. Items(node, key).Select(item => new GateThreshold(Word<GateLevel>(item["level"])!.Value, Number(item, "max").Value, item.Position) { Component = item["component"]?.Text }),
     ];
 
     private static Suppression Suppression(JsonNode node) => new(

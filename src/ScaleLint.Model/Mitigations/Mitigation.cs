@@ -13,4 +13,8 @@ public sealed record Mitigation(
     string Component,
     double Cost,
     double StartMonth,
-    double Saving);
+    double Saving)
+{
+    /// <summary>The first month that it saves in: the one after it is in place.</summary>
+    public int FirstMonth => (int)Math.Ceiling(StartMonth) + 1;
+}

@@ -16,9 +16,10 @@ internal static class MitigationRanking
             .ThenBy(value => value.Mitigation.Id, StringComparer.Ordinal),
     ];
 
-    private static MitigationValue ValueOf(Mitigation mitigation, IReadOnlyList<double> costs)
+    /// <summary>What a mitigation is worth against the costs of its component.</summary>
+    public static MitigationValue ValueOf(Mitigation mitigation, IReadOnlyList<double> costs)
     {
-        var firstMonth = (int)Math.Ceiling(mitigation.StartMonth) + 1;
+        var firstMonth = mitigation.FirstMonth;
         var saved = 0.0;
         var savedInFirstMonths = 0.0;
         int? paybackMonth = null;

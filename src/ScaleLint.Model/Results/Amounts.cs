@@ -10,8 +10,10 @@ public static class Amounts
     /// <summary>Shows an amount, such as <c>84.0k USD</c>.</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="currency">The currency.</param>
-    /// <returns>The text.</returns>
-    public static string Show(double amount, string currency) => Short(amount) + " " + Quoted.WithoutControls(currency);
+    /// <returns>The text; a currency longer than any code or name of one is cut.</returns>
+    public static string Show(double amount, string currency) => Short(amount) + " " + ReportText.Clean(currency, LongestCurrency);
+
+    private const int LongestCurrency = 12;
 
     private static string Short(double amount)
     {

@@ -16,6 +16,18 @@ public sealed record CostReport(
     /// <summary>What was found in the code; null where nobody looked.</summary>
     public CodeAssessment? Code { get; init; }
 
+    /// <summary>The four tests of article section 4.</summary>
+    public required DiagnosticTests Tests { get; init; }
+
+    /// <summary>What past bills say about the exponents.</summary>
+    public required IReadOnlyList<CalibratedExponent> Calibration { get; init; }
+
+    /// <summary>The mitigations that the budget pays for.</summary>
+    public required MitigationPlan Plan { get; init; }
+
+    /// <summary>The redesigns of phase 4 with what they would have to save.</summary>
+    public required IReadOnlyList<Redesign> Redesigns { get; init; }
+
     /// <summary>The verdict of everything: of the limits (<see cref="Gate"/>), and of what the gate says about the code.</summary>
     public GateOutcome Outcome => CodeGate.OutcomeOf(this) is var code && code > Gate.Outcome ? code : Gate.Outcome;
 }

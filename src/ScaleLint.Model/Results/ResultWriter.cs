@@ -36,7 +36,9 @@ public static class ResultWriter
                 CodeWriter.Write(json, code);
             }
 
+            TestsWriter.Write(json, report);
             WriteMitigations(json, report.Mitigations);
+            TestsWriter.WritePlan(json, report);
             WriteGate(json, report.Gate, report.Outcome);
             json.WriteEndObject();
         }

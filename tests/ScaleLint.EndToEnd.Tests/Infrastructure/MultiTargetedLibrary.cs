@@ -8,8 +8,7 @@ public sealed class MultiTargetedLibrary(PackedPackage package) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Folder);
-        var samples = Path.Combine(PackedPackage.RepositoryRoot, "samples");
-        File.Copy(Path.Combine(samples, "nuget.config"), Path.Combine(Folder, "nuget.config"));
+        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "samples", "nuget.config"), Path.Combine(Folder, "nuget.config"));
         await WriteAsync("Scoring.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -21,10 +20,14 @@ public sealed class MultiTargetedLibrary(PackedPackage package) : IAsyncLifetime
             </Project>
             """);
         await WriteAsync("Scorer.cs", "namespace Scoring { public static class Scorer { public static int Score() => 1; } }\n");
-        var manifest = await File.ReadAllTextAsync(Path.Combine(samples, "Recommendations.Before", "scalecost.json"));
-        const string gate = "\"max\": 85";
-        Assert.Contains(gate, manifest, StringComparison.Ordinal);
-        await WriteAsync("scalecost.json", manifest.Replace(gate, "\"max\": 99", StringComparison.Ordinal));
+        // A score of 12: no cache.
+        await WriteAsync("scalecost.json", """
+            {
+              "version": 1, "asOf": "2026-11-01", "traffic": { "users": 10, "growth": { "usersPer12Months": 10 } },
+              "components": { "inference": { "costPerMonth": 8000, "cacheHitRate": 0 } },
+              "gate": { "riskScore": [ { "level": "warn", "max": 10 } ] }
+            }
+            """);
         (await BuildAsync()).Expect(exitCode: 0);
     }
 

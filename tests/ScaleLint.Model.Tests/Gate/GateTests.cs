@@ -22,7 +22,7 @@ public sealed class GateTests
         Assert.Equal(GateOutcome.Fail, evaluation.Report!.Gate.Outcome);
         var diagnostic = Assert.Single(evaluation.Diagnostics);
         Assert.Equal(("SCL9201", DiagnosticLevel.Error, new SourcePosition(6, 2)), (diagnostic.Id, diagnostic.Level, diagnostic.Position));
-        Assert.Equal("The risk score is 12, above the limit for errors, 10", diagnostic.Message);
+        Assert.Equal("The risk score is 12, above the limit for errors, 10; most of it is caching with 12 points; first step: cache for 625 USD", diagnostic.Message);
     }
 
     [Theory]
@@ -44,5 +44,41 @@ public sealed class GateTests
 
         Assert.Empty(evaluation.Diagnostics);
         Assert.Empty(evaluation.Report!.Gate.Assertions);
+    }
+
+    [Theory]
+    [InlineData("advisory", 90, GateOutcome.Warn)]
+    [InlineData("recommended", 90, GateOutcome.Fail)]
+    [InlineData("recommended", 75, GateOutcome.Warn)]
+    [InlineData("strict", 75, GateOutcome.Fail)]
+    [InlineData("strict", 40, GateOutcome.Warn)]
+    [InlineData("strict", 20, GateOutcome.Pass)]
+    public void Preset_SetsWhatTheManifestLeavesOpen(string preset, double score, GateOutcome outcome)
+    {
+        var manifest = Manifests.Read(Manifests.Minimal(rest: $$""", "gate": { "preset": "{{preset}}" }"""));
+        var forecast = Forecaster.Forecast(manifest, out _)!;
+        var risk = RiskScorer.Score(manifest, forecast, [], []) with { Score = score };
+
+        Assert.Equal(outcome, GateEvaluator.Evaluate(manifest, forecast, risk).Outcome);
+    }
+
+    [Fact]
+    public void KeyOfTheGate_OverridesThePreset()
+    {
+        var gate = Manifests.Read(Manifests.Minimal(rest: """, "gate": { "preset": "strict", "riskScore": [], "findings": "off" }""")).Gate;
+
+        Assert.Equal((0, GateLevel.Error, GateLevel.Off), (gate.RiskScore.Count, gate.Claims, gate.Findings));
+    }
+
+    [Fact]
+    public void ExponentOfAComponent_IsCheckedByItself()
+    {
+        var diagnostic = Assert.Single(CostModel.Evaluate(Manifests.Read(Manifests.Minimal(
+            inference: """, "architecture": "session-gpu" """,
+            components: """, "training": { "costPerMonth": 1e9, "strategy": "static" } """,
+            rest: """, "gate": { "riskScore": [], "exponent": [ { "level": "error", "max": 1.1 }, { "level": "error", "max": 1.2, "component": "inference" }, { "level": "error", "max": 0, "component": "storage" } ] }"""))).Diagnostics);
+
+        Assert.Equal("SCL9203", diagnostic.Id);
+        Assert.StartsWith("The cost of inference grows with exponent 1.628, above the limit for errors, 1.2; first step: ", diagnostic.Message, StringComparison.Ordinal);
     }
 }

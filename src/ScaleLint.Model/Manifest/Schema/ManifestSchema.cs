@@ -21,6 +21,13 @@ internal static class ManifestSchema
         { "max", NotNegative, Need.Required },
     });
 
+    private static readonly ListShape Exponents = new(new ObjectShape
+    {
+        { "level", Level, Need.Required },
+        { "max", NotNegative, Need.Required },
+        { "component", new WordShape(ComponentNames.All) },
+    });
+
     public static ObjectShape Manifest { get; } = new()
     {
         { "$schema", Text },
@@ -34,10 +41,11 @@ internal static class ManifestSchema
         {
             "gate", new ObjectShape
             {
+                { "preset", WordShape.Of<GatePreset>() },
                 { "riskScore", Thresholds },
                 { "costAtMonth12", Thresholds },
                 { "costAtMonth36", Thresholds },
-                { "exponent", Thresholds },
+                { "exponent", Exponents },
                 { "claims", Level },
                 { "findings", Level },
             }
