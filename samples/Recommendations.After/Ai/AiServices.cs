@@ -17,6 +17,7 @@ public static class AiServices
             .UseDistributedCache();
         services.AddScoped<QueryEmbedder>();
         services.AddScoped<DescriptionEmbedder>();
+        services.AddScoped<Slogans>();
         services.AddScoped<IntentClassifier>();
     }
 }

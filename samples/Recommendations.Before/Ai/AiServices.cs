@@ -14,6 +14,7 @@ public static class AiServices
             provider.GetRequiredService<OpenAIClient>().GetEmbeddingClient(configuration["Ai:EmbeddingModel"]).AsIEmbeddingGenerator());
         services.AddScoped<QueryEmbedder>();
         services.AddScoped<DescriptionEmbedder>();
+        services.AddScoped<Slogans>();
         services.AddScoped<IntentClassifier>();
     }
 }

@@ -94,22 +94,8 @@ internal static class IngestionCode
     private static bool Stores(string name) => StoringVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
 
     // documents.Add(new Document { Vector = vector }): it mentions what the call gave. A query that is built from the vector is no document.
-    private static bool CarriesResult(SyntaxNode code, SyntaxNode site, SyntaxNode function)
-    {
-        var carriers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var declarator in function.DescendantNodes().OfType<VariableDeclaratorSyntax>())
-        {
-            if (declarator.Initializer is { } initializer && (initializer.Contains(site) || Mentions(initializer, carriers)))
-            {
-                carriers.Add(declarator.Identifier.ValueText);
-            }
-        }
-
-        return (code.Contains(site) || Mentions(code, carriers)) &&
-            !code.Parent!.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText.IndexOf("quer", StringComparison.OrdinalIgnoreCase) >= 0);
-    }
-
-    private static bool Mentions(SyntaxNode code, HashSet<string> names) => code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
+    private static bool CarriesResult(SyntaxNode code, SyntaxNode site, SyntaxNode function) => ResultFlow.Reaches(code, site, function) &&
+        !code.Parent!.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText.IndexOf("quer", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static string? Name(InvocationExpressionSyntax call) => call.Expression switch
     {
