@@ -16,6 +16,8 @@ public static class AiServices
             provider.GetRequiredService<OpenAIClient>().GetEmbeddingClient(configuration["Ai:EmbeddingModel"]).AsIEmbeddingGenerator())
             .UseDistributedCache();
         services.AddScoped<QueryEmbedder>();
+        services.AddScoped<DescriptionEmbedder>();
+        services.AddScoped<Slogans>();
         services.AddScoped<IntentClassifier>();
     }
 }

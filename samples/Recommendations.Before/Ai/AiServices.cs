@@ -13,6 +13,8 @@ public static class AiServices
         services.AddEmbeddingGenerator(provider =>
             provider.GetRequiredService<OpenAIClient>().GetEmbeddingClient(configuration["Ai:EmbeddingModel"]).AsIEmbeddingGenerator());
         services.AddScoped<QueryEmbedder>();
+        services.AddScoped<DescriptionEmbedder>();
+        services.AddScoped<Slogans>();
         services.AddScoped<IntentClassifier>();
     }
 }

@@ -1,3 +1,4 @@
+using Recommendations.Ai;
 using Recommendations.Services;
 
 namespace Recommendations.Endpoints;
@@ -9,6 +10,8 @@ public static class AssistantEndpoints
         routes.MapPost("/assistant/explain/{productId:int}", ExplainAsync);
         routes.MapPost("/assistant/ask/{conversation:guid}", (Guid conversation, string question, AdvisorService advisor, CancellationToken cancellationToken) =>
             advisor.AskAsync(conversation, question, cancellationToken));
+        routes.MapGet("/categories/{category:int}/slogan", (int category, Slogans slogans, CancellationToken cancellationToken) =>
+            slogans.ForAsync(category, cancellationToken));
     }
 
     private static async Task<IResult> ExplainAsync(

@@ -70,7 +70,28 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
     }
 
     private bool IsInitialisation(ExpressionSyntax condition, SyntaxNode branch, SemanticModel model, CancellationToken cancellationToken) =>
-        StoreTargets(branch).Any(store => IsChecked(store, condition, model, cancellationToken));
+        StoreTargets(branch).Concat(OwnMethodsCalledIn(branch).SelectMany(StoreTargets)).Any(store => IsChecked(store, condition, model, cancellationToken));
+
+    // if (!_isReady) { await PrepareAsync(); }: the class's own method sets the flag.
+    private static IEnumerable<SyntaxNode> OwnMethodsCalledIn(SyntaxNode branch)
+    {
+        foreach (var call in branch.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>())
+        {
+            var name = call.Expression switch
+            {
+                IdentifierNameSyntax own => own.Identifier.ValueText,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
+                _ => null,
+            };
+            foreach (var member in name is null ? default : branch.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members ?? default)
+            {
+                if (member is MethodDeclarationSyntax method && method.Identifier.ValueText == name)
+                {
+                    yield return method;
+                }
+            }
+        }
+    }
 
     private bool IsChecked(ExpressionSyntax store, ExpressionSyntax condition, SemanticModel model, CancellationToken cancellationToken) =>
         (IsMentioned(store, condition) || IsMentionedThroughLocal(store, condition, model, cancellationToken)) && Outlives(store, model, cancellationToken);
@@ -139,7 +160,13 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
             if (model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: > 0 } local)
             {
                 var declaration = local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-                if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer } ? IsMentioned(store, initializer.Value) : IsMentioned(store, declaration.FirstAncestorOrSelf<StatementSyntax>() ?? declaration))
+                var origin = declaration switch
+                {
+                    VariableDeclaratorSyntax { Initializer: { } initializer } => initializer.Value,
+                    CommonForEachStatementSyntax loop => loop.Expression,
+                    _ => declaration.FirstAncestorOrSelf<StatementSyntax>() ?? declaration,
+                };
+                if (IsMentioned(store, origin))
                 {
                     return true;
                 }

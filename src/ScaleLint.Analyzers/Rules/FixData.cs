@@ -14,6 +14,9 @@ internal static class FixData
     /// <summary>The property of the call's options that limits the answer.</summary>
     public const string Limit = "limit";
 
+    /// <summary>The member that does the same for many inputs in one call.</summary>
+    public const string Batch = "batch";
+
     /// <summary>The asynchronous member that does the same: a name, or <c>Type.Name</c>.</summary>
     public const string AsyncTwin = "asyncTwin";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -74,6 +75,59 @@ internal static class CallOptions
         added = added.WithTrailingTrivia(isOnOneLine ? last.GetTrailingTrivia() : SyntaxFactory.TriviaList(LineEnd(initializer)));
         return initializer.WithExpressions(Separated(expressions.Replace(last, last.WithoutTrailingTrivia()).GetWithSeparators().Add(comma).Add(added)));
     }
+
+    /// <summary>
+    /// What a property of the call's options is set to, in this file: in their initializer, or on their local. Empty where another call may use the same options.
+    /// </summary>
+    public static ImmutableArray<ExpressionSyntax> OwnSettings(InvocationExpressionSyntax call, string property, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (Creation(argument.Expression, model, cancellationToken) is BaseObjectCreationExpressionSyntax creation)
+            {
+                AddSettings(found, creation, property);
+            }
+            else if (argument.Expression is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } inner } && Creation(inner[0].Expression, model, cancellationToken) is BaseObjectCreationExpressionSyntax wrapped)
+            {
+                AddSettings(found, wrapped, property);
+            }
+
+            if (argument.Expression is not IdentifierNameSyntax name || model.GetSymbolInfo(name, cancellationToken).Symbol is not { } shared || shared is not (ILocalSymbol or IFieldSymbol))
+            {
+                continue;
+            }
+
+            // A field that others see may serve calls of other files.
+            if (shared is IFieldSymbol { DeclaredAccessibility: not Accessibility.Private })
+            {
+                return ImmutableArray<ExpressionSyntax>.Empty;
+            }
+
+            foreach (var mention in call.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>().Where(mention => mention.Identifier.ValueText == name.Identifier.ValueText && mention != name))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(mention, cancellationToken).Symbol, shared))
+                {
+                    continue;
+                }
+
+                if (mention.Parent is not MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access || assignment.Left != access)
+                {
+                    return ImmutableArray<ExpressionSyntax>.Empty;
+                }
+
+                if (access.Name.Identifier.ValueText == property)
+                {
+                    found.Add(assignment.Right);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static void AddSettings(ImmutableArray<ExpressionSyntax>.Builder found, BaseObjectCreationExpressionSyntax creation, string property) => found.AddRange(
+        (creation.Initializer?.Expressions ?? default).OfType<AssignmentExpressionSyntax>().Where(setting => setting.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property).Select(setting => setting.Right));
 
     private static SeparatedSyntaxList<ExpressionSyntax> Separated(SyntaxNodeOrTokenList items) => SyntaxFactory.SeparatedList<ExpressionSyntax>(items);
 

@@ -126,22 +126,31 @@ public class RequestPathTests
     [InlineData("Concurrent.GetOrAdd(name, key => ModelStore.Load(key));")]
     [InlineData("Interlocked.CompareExchange(ref _session, ModelStore.Load(\"m\"), null);")]
     [InlineData("LazyInitializer.EnsureInitialized(ref _session, () => ModelStore.Load(\"m\"));")]
-    public async Task InitialiseOnceOnStaticState_IsSilent(string code)
+    [InlineData("if (_session is null) { Prepare(); }", "private MODIFIER void Prepare() => _session = ModelStore.Load(\"m\");")]
+    public async Task InitialiseOnceOnStaticState_IsSilent(string code, string member = "")
     {
-        var messages = await Messages(Store, Handler(code, "static"));
+        var messages = await Messages(Store, Handler(code, "static", member));
         Assert.DoesNotContain(messages, message => message.StartsWith("SCL1001", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("_session ??= ModelStore.Load(\"m\");")]
     [InlineData("if (_session == null) { _session = ModelStore.Load(\"m\"); }")]
-    public async Task InitialiseOnceOnStateOfTheRequest_IsPerRequest(string code)
+    [InlineData("if (_session is null) { Prepare(); }", "private MODIFIER void Prepare() => _session = ModelStore.Load(\"m\");")]
+    public async Task InitialiseOnceOnStateOfTheRequest_IsPerRequest(string code, string member = "")
     {
-        var messages = await Messages(Store, Handler(code, ""));
+        var messages = await Messages(Store, Handler(code, "", member));
         Assert.Single(messages);
     }
 
-    private static string Handler(string code, string modifier) => $$"""
+    [Fact]
+    public async Task ConditionOnAnElement_IsNoGuard()
+    {
+        var messages = await Messages(Store, Handler("foreach (var one in new List<string> { name }) { if (one.Length > 0) { _session = ModelStore.Load(one); } }", "static"));
+        Assert.Single(messages);
+    }
+
+    private static string Handler(string code, string modifier, string member = "") => $$"""
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.ML.OnnxRuntime;
         using System.Collections.Concurrent;
@@ -151,6 +160,7 @@ public class RequestPathTests
             private static readonly Dictionary<string, InferenceSession> Sessions = new();
             private static readonly ConcurrentDictionary<string, InferenceSession> Concurrent = new();
             private {{modifier}} InferenceSession? _session;
+            {{member.Replace("MODIFIER", modifier, StringComparison.Ordinal)}}
             [HttpGet] public object? Get(string name) { {{code}} return _session?.ModelMetadata; }
         }
         """;

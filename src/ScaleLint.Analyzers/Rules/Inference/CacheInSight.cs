@@ -22,6 +22,12 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
     /// <summary>True where a cache is in sight.</summary>
     public bool Exists => IsInMethod(use.Syntax) || IsOnTheWay() || IsInFrontOfEndpoint() || IsInPipeline();
 
+    /// <summary>True where the only pipeline of the project for this kind of call has a caching layer, so the call goes through it.</summary>
+    public bool IsLayerOfTheOnlyPipeline => use.Api.Id.StartsWith("M:Microsoft.Extensions.AI.", StringComparison.Ordinal) && HasLayer(Kind) &&
+        Pipelines.Where(name => name == "AsBuilder" || name.Contains(Kind)).Sum(name => Mentions(name).Length) == 1;
+
+    private string Kind => use.Api.Kind == ApiKind.Embedding ? "Embedding" : "Chat";
+
     // In the method of the call or of a caller: a catalogued read, a look-up in a dictionary that is kept, or a name that says cache.
     private bool IsInMethod(SyntaxNode site)
     {
@@ -133,8 +139,7 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
     {
         if (use.Api.Id.StartsWith("M:Microsoft.Extensions.AI.", StringComparison.Ordinal) || use.Api.Id.StartsWith("M:Microsoft.SemanticKernel.", StringComparison.Ordinal))
         {
-            var kind = use.Api.Kind == ApiKind.Embedding ? "Embedding" : "Chat";
-            return HasLayer(kind) || HasCachingPipeline(kind) || HasCachingDecorator(kind);
+            return HasLayer(Kind) || HasCachingPipeline(Kind) || HasCachingDecorator(Kind);
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,6 +29,17 @@ internal sealed class CallSettings
         settings.AreWhole = settings.IsMadeInSight(options);
         settings.Collect(options, 0);
         return settings;
+    }
+
+    /// <summary>The value of a setting that is a constant number; null for anything else.</summary>
+    public static double? Number(IOperation value)
+    {
+        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value.ConstantValue is { HasValue: true, Value: IConvertible constant and not (string or bool or char) } ? constant.ToDouble(CultureInfo.InvariantCulture) : null;
     }
 
     private void Collect(IOperation value, int step)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,21 +21,11 @@ internal sealed class DeterministicOptions(ApiUse use)
 
     private static bool IsOff(string name, IOperation value) => name switch
     {
-        "Temperature" or "TopP" or "NucleusSamplingFactor" => Number(value) == 0,
-        "TopK" => Number(value) == 1,
-        "Seed" => Number(value) is not null,
+        "Temperature" or "TopP" or "NucleusSamplingFactor" => CallSettings.Number(value) == 0,
+        "TopK" => CallSettings.Number(value) == 1,
+        "Seed" => CallSettings.Number(value) is not null,
         _ => false,
     };
 
-    private static bool IsSampling(string name, IOperation value) => name == "Temperature" && Number(value) is not (null or 0);
-
-    private static double? Number(IOperation value)
-    {
-        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value.ConstantValue is { HasValue: true, Value: IConvertible constant and not (string or bool or char) } ? constant.ToDouble(CultureInfo.InvariantCulture) : null;
-    }
+    private static bool IsSampling(string name, IOperation value) => name == "Temperature" && CallSettings.Number(value) is not (null or 0);
 }

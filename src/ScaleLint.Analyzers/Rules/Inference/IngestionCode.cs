@@ -20,6 +20,16 @@ internal static class IngestionCode
     /// <summary>True where a caller runs the call at <paramref name="site"/> once per element, or stores what comes back.</summary>
     public static bool ContainsCall(SyntaxNode site) => IsRepeated(site) || IsStored(site);
 
+    /// <summary>True for a list with one element, spelled out: <c>[question]</c>.</summary>
+    public static bool IsSingle(IOperation input) => input.Syntax switch
+    {
+        CollectionExpressionSyntax list => list.Elements.Count == 1 && list.Elements[0] is ExpressionElementSyntax,
+        ArrayCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count == 1,
+        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.Count == 1,
+        BaseObjectCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count == 1,
+        _ => false,
+    };
+
     // GenerateAsync(chunks): a batch, also inside an options object. GenerateAsync([question]): one text in a list.
     private static bool TakesBatch(IArgumentOperation argument)
     {
@@ -46,15 +56,6 @@ internal static class IngestionCode
         INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],
         INamedTypeSymbol named => named.AllInterfaces.FirstOrDefault(contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
         _ => null,
-    };
-
-    private static bool IsSingle(IOperation input) => input.Syntax switch
-    {
-        CollectionExpressionSyntax list => list.Elements.Count == 1 && list.Elements[0] is ExpressionElementSyntax,
-        ArrayCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count == 1,
-        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.Count == 1,
-        BaseObjectCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count == 1,
-        _ => false,
     };
 
     private static bool IsRepeated(SyntaxNode site)
@@ -93,22 +94,8 @@ internal static class IngestionCode
     private static bool Stores(string name) => StoringVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
 
     // documents.Add(new Document { Vector = vector }): it mentions what the call gave. A query that is built from the vector is no document.
-    private static bool CarriesResult(SyntaxNode code, SyntaxNode site, SyntaxNode function)
-    {
-        var carriers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var declarator in function.DescendantNodes().OfType<VariableDeclaratorSyntax>())
-        {
-            if (declarator.Initializer is { } initializer && (initializer.Contains(site) || Mentions(initializer, carriers)))
-            {
-                carriers.Add(declarator.Identifier.ValueText);
-            }
-        }
-
-        return (code.Contains(site) || Mentions(code, carriers)) &&
-            !code.Parent!.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText.IndexOf("quer", StringComparison.OrdinalIgnoreCase) >= 0);
-    }
-
-    private static bool Mentions(SyntaxNode code, HashSet<string> names) => code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
+    private static bool CarriesResult(SyntaxNode code, SyntaxNode site, SyntaxNode function) => ResultFlow.Reaches(code, site, function) &&
+        !code.Parent!.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText.IndexOf("quer", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static string? Name(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers.Catalogue;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>SCL1005: a request calls a model once per element, where one call could take many, or where the calls could run side by side.</summary>
+internal sealed class InferenceInLoopRule : Rule, IApiRule
+{
+    // More callers than this are not read.
+    private const int MaximumCallers = 50;
+
+    private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
+        "SCL1005",
+        Categories.Inference,
+        "Model called once per element of a loop",
+        "'{0}' runs once per element of a loop, on every request: {1}",
+        "Each call pays for its own way to the model, and the model's hardware idles between them. Give all texts to one call where it takes many; else let independent calls run side by side, a bounded number at a time.");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => RuleDescriptor;
+
+    /// <inheritdoc/>
+    public override string Mechanism => "call-per-element";
+
+    /// <inheritdoc/>
+    public ImmutableArray<ApiKind> Kinds { get; } = ImmutableArray.Create(ApiKind.Inference, ApiKind.Embedding);
+
+    /// <inheritdoc/>
+    public void Analyze(ApiUse use)
+    {
+        // A generator has no call for many prompts; its calls can still run side by side. A prediction in the process costs no way to it.
+        if (use.Syntax is not InvocationExpressionSyntax call || use.Api["model"] == "local" || !(TakesOne(use) || use.Api["limit"] is not null))
+        {
+            return;
+        }
+
+        var site = IsRepeated(call, use.Model, use) ? call : CallerInLoop(use);
+        if (site is not null)
+        {
+            use.ReportOnPathOf(site, this, use.Display, fixData: use.Api["batch"] is { } batch && site == call ? [(FixData.Batch, batch)] : []);
+        }
+    }
+
+    // GenerateVectorAsync(text), or GenerateAsync([text]).
+    private static bool TakesOne(ApiUse use) => use.Api["batch"] is not null ||
+        (use.Api.Kind == ApiKind.Embedding && use.Operation is IInvocationOperation { Arguments: { IsEmpty: false } arguments } &&
+        arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && IngestionCode.IsSingle(argument.Value)));
+
+    private static bool IsRepeated(InvocationExpressionSyntax call, SemanticModel model, ApiUse use) =>
+        ElementLoop.Around(call, model, use.CancellationToken) is { } loop && (TakesOne(use) || !loop.IsConcurrent) && loop.IsIndependent(call);
+
+    // foreach (var document in documents) { await EmbedAsync(document.Text); }: the loop is one call away.
+    private static InvocationExpressionSyntax? CallerInLoop(ApiUse use)
+    {
+        if (use.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation, Parameters.IsEmpty: false } method ||
+            EnclosingFunction.Of(use.Syntax) is AnonymousFunctionExpressionSyntax)
+        {
+            return null;
+        }
+
+        foreach (var mention in use.Costs.Paths.Callers.CallsOf(method, use.CancellationToken).Take(MaximumCallers))
+        {
+            var called = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
+            if (called.Parent is InvocationExpressionSyntax call && call.Expression == called && IsRepeated(call, use.Costs.Paths.Models.Of(call.SyntaxTree), use) &&
+                use.Costs.Paths.Find(call, use.CancellationToken) is not null)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+}
