@@ -10,6 +10,7 @@ public static class RecommendationEndpoints
     {
         var group = routes.MapGroup("/recommendations");
         group.MapPost("/", RecommendAsync);
+        group.MapPost("/fit", (string customerId, float[] product) => PersonalTaste.Of(customerId, product));
     }
 
     private static async Task<Ok<IReadOnlyList<RankedProduct>>> RecommendAsync(

@@ -17,6 +17,7 @@ internal static class AllRules
         new CachedSamplingRule(),
         new GrowingConversationRule(),
         new UnlimitedAnswerRule(),
+        new ModelPerUserRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),

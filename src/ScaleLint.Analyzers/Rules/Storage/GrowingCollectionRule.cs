@@ -21,11 +21,17 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
     public override string Mechanism => "growing-collection";
 
     /// <inheritdoc/>
-    public bool IsCandidate(IInvocationOperation invocation) =>
-        IsMember(invocation.Instance) && IsGrowth(invocation.TargetMethod.Name) && GrowingTypes.IsCollection(invocation.TargetMethod.ContainingType);
+    public bool IsCandidate(IInvocationOperation invocation) => IsGrowth(invocation);
 
     /// <inheritdoc/>
-    public bool IsCandidate(IPropertyReferenceOperation reference) =>
+    public bool IsCandidate(IPropertyReferenceOperation reference) => IsGrowth(reference);
+
+    /// <summary>True for a call that puts something into a collection that a member holds.</summary>
+    public static bool IsGrowth(IInvocationOperation invocation) =>
+        IsMember(invocation.Instance) && IsGrowth(invocation.TargetMethod.Name) && GrowingTypes.IsCollection(invocation.TargetMethod.ContainingType);
+
+    /// <summary>True for an indexer of such a collection that is assigned to.</summary>
+    public static bool IsGrowth(IPropertyReferenceOperation reference) =>
         reference.Property.IsIndexer && IsMember(reference.Instance) && GrowingTypes.IsKeyed(reference.Property.ContainingType) &&
         reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 
@@ -38,7 +44,7 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
             IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments),
             _ => default,
         };
-        if (Member(instance) is not { } member || !KeepsItsValue(member) || !OutlivesRequests(member, use))
+        if (KeptMember(instance, use) is not { } member || (arguments.Length > 0 && ModelPerUserRule.IsModelOfUser(type, arguments[0].Value)))
         {
             return;
         }
@@ -58,6 +64,10 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
 
         use.ReportOnPathOf(site, this, $"{member.ContainingType.Name}.{member.Name}");
     }
+
+    /// <summary>The member that holds the collection, where that outlives requests.</summary>
+    public static ISymbol? KeptMember(IOperation? instance, OperationUse use) =>
+        Member(instance) is { } member && KeepsItsValue(member) && OutlivesRequests(member, use) ? member : null;
 
     private static bool IsMember(IOperation? instance) => instance is IFieldReferenceOperation or IPropertyReferenceOperation;
 
