@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using ScaleLint.Analyzers.Reachability;
 using ScaleLint.Benchmarks.Generation;
 
 namespace ScaleLint.Benchmarks.Measurement;
@@ -13,27 +14,20 @@ internal static class IndexMemory
     public static async Task RunAsync(Workbench workbench)
     {
         var files = SolutionGenerator.Generate(workbench.Files);
-        await HeldAsync(workbench, files, AnalyzerSet.ScaleLint());
-        var (compilation, idle) = await HeldAsync(workbench, files, AnalyzerSet.Idle());
-        var (_, scaleLint) = await HeldAsync(workbench, files, AnalyzerSet.ScaleLint());
-        var index = scaleLint - idle;
-        Console.WriteLine(FormattableString.Invariant(
-            $"{files.Count} files, {Workbench.Lines(files)} lines: compilation {Mebibytes(compilation):F1} MiB, left by analysis that does nothing {Mebibytes(idle):F1} MiB, by ScaleLint {Mebibytes(scaleLint):F1} MiB; index {Mebibytes(index):F2} MiB, {100.0 * index / (compilation + idle):F2} %"));
-    }
-
-    private static async Task<(long Compilation, long Analysis)> HeldAsync(Workbench workbench, IReadOnlyList<SourceFile> files, AnalyzerSet set)
-    {
+        await workbench.AnalyzeAsync(GeneratedCompilation.Create(files), AnalyzerSet.ScaleLint());
         Workbench.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var compilation = GeneratedCompilation.Create(files);
         Bind(compilation);
         Workbench.Collect();
-        var bound = GC.GetTotalMemory(forceFullCollection: true);
-        await workbench.AnalyzeAsync(compilation, set);
+        var bound = GC.GetTotalMemory(forceFullCollection: true) - before;
+        await workbench.AnalyzeAsync(compilation, AnalyzerSet.ScaleLint());
         Workbench.Collect();
-        var analyzed = GC.GetTotalMemory(forceFullCollection: true);
+        var analyzed = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var words = compilation.SyntaxTrees.Sum(tree => (long)WordIndex.Of(tree, CancellationToken.None).Size);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{files.Count} files, {Workbench.Lines(files)} lines: bound compilation {Mebibytes(bound):F1} MiB, after the analysis {Mebibytes(analyzed):F1} MiB; word index {Mebibytes(words):F2} MiB, {100.0 * words / bound:F2} %"));
         GC.KeepAlive(compilation);
-        return (bound - before, analyzed - bound);
     }
 
     // Binding everything first fills the compilation's own tables, so they are not taken for the index.

@@ -70,6 +70,24 @@ public class CachedSamplingTests
         """);
 
     [Fact]
+    public Task ClientThatTheMethodMakes_IsNotThePipeline() => Verify(Usings + """
+        public static class Endpoints
+        {
+            public static void Map(WebApplicationBuilder builder, WebApplication app, IChatClient inner)
+            {
+                builder.Services.AddChatClient(inner).UseDistributedCache();
+                app.MapPost("/ask", async (string text) =>
+                {
+                    var chat = Make();
+                    return (await chat.GetResponseAsync(text, new ChatOptions { Temperature = 0.7f })).Text;
+                });
+            }
+
+            private static IChatClient Make() => throw new NotSupportedException();
+        }
+        """);
+
+    [Fact]
     public Task OutsideRequests_IsSilent() => Verify(Usings + """
         public class Job(IChatClient chat, HybridCache cache)
         {
