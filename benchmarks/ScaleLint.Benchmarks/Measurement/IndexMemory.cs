@@ -5,8 +5,8 @@ using ScaleLint.Benchmarks.Generation;
 namespace ScaleLint.Benchmarks.Measurement;
 
 /// <summary>
-/// The verb <c>memory</c>: what stays on the heap after a whole analysis for as long as the compilation lives, less what an analyzer
-/// that does nothing leaves there. That is the path index with everything it remembers.
+/// The verb <c>memory</c>: the word index, which lives as long as the syntax trees, against the bound compilation. The heap before and after the analysis is printed too;
+/// the compiler frees more than the analysis keeps, so their difference says nothing about the index.
 /// </summary>
 internal static class IndexMemory
 {
