@@ -170,10 +170,14 @@ public static class HtmlReport
 
     private static void WritePlan(Markup page, CostReport report)
     {
+        if (report.Plan.Steps.Count > 0 || report.Redesigns.Count > 0)
+        {
+            page.Element("h2", "Mitigation plan");
+        }
+
         if (report.Plan.Steps.Count > 0)
         {
             var plan = report.Plan;
-            page.Element("h2", "Mitigation plan");
             page.Element("p", $"{(plan.Budget is { } budget ? $"Within {ReportText.Money(budget, report)}" : "Without a limit")}: {ReportText.Money(plan.Cost, report)} once. Month 12 becomes {ReportText.Money(plan.Months[CostModel.HighlightMonth], report)}, the score {ReportText.Number(plan.Score)}.");
             Table.Write(
                 page,

@@ -9,6 +9,8 @@ public static class MarkdownReport
     /// <summary>The most findings, mitigations or claims that are listed; the rest is counted. It keeps the report under GitHub's 65,536 characters.</summary>
     internal const int MostRows = 20;
 
+    private const int MostMessages = 10;
+
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>Markdown as GitHub renders it, with LF line ends, below 60 KB.</returns>
@@ -38,9 +40,9 @@ public static class MarkdownReport
         Line(text, "");
         Line(text, $"**{ReportText.Number(report.Risk.Score)} of 100, {Word(report.Risk.Level)} risk; {outcome}.** {Money(report.Forecast.CostNow, report)} a month on {ReportText.Day(report.Manifest.AsOf)} becomes " +
             $"{Money(month12.Expected, report)} in month 12 (80 % between {Money(month12.P10, report)} and {Money(month12.P90, report)}); linear would be {Money(month12.Naive, report)}.");
-        foreach (var failed in GateEvaluator.Failed(report.Gate).Take(MostRows))
+        foreach (var failed in GateEvaluator.Failed(report.Gate).Take(MostMessages))
         {
-            Line(text, $"- {(failed.Level == GateLevel.Error ? "**error**" : "warning")} {failed.Id}: {Escaped(GateMessages.Of(failed, report))}");
+            Line(text, $"- {(failed.Level == GateLevel.Error ? "**error**" : "warning")} {failed.Id}: {Shown(GateMessages.Of(failed, report))}");
         }
 
         Line(text, "");
@@ -107,10 +109,10 @@ public static class MarkdownReport
             foreach (var finding in findings.OrderByDescending(finding => Added(code, finding)).Take(MostRows))
             {
                 var price = code.Prices.TryGetValue(finding.RuleId, out var known) ? known.Show(report.Manifest.Currency) : "";
-                Line(text, $"| {finding.RuleId} | {Escaped(ReportText.Clean(finding.File, ReportText.LongestName))}:{ReportText.Number(finding.Line)} | {Escaped(ReportText.Clean(string.Join(" -> ", finding.Path)))} | {Escaped(price)} |");
+                Line(text, $"| {finding.RuleId} | {Shown(finding.File, ReportText.LongestName)}:{ReportText.Number(finding.Line)} | {Shown(string.Join(" -> ", finding.Path))} | {Escaped(price)} |");
             }
 
-            Rest(text, findings.Count);
+            Rest(text, findings.Count, MostRows);
         }
 
         var suppressed = code.Findings.Count(finding => finding.IsSuppressed);
@@ -173,12 +175,12 @@ public static class MarkdownReport
         }
 
         Line(text, "## Failed tests");
-        foreach (var message in messages.Take(MostRows))
+        foreach (var message in messages.Take(MostMessages))
         {
-            Line(text, $"- {message.Id}: {Escaped(ReportText.Clean(message.Message))}");
+            Line(text, $"- {message.Id}: {Shown(message.Message)}");
         }
 
-        Rest(text, messages.Count);
+        Rest(text, messages.Count, MostMessages);
         Line(text, "");
     }
 
@@ -186,13 +188,25 @@ public static class MarkdownReport
     internal static string Payback(MitigationValue step) =>
         step.PaybackMonth is { } month ? "month " + month.ToString(CultureInfo.InvariantCulture) : "not in 36 months";
 
-    private static void Rest(StringBuilder text, int count)
+    private static void Rest(StringBuilder text, int count, int most)
     {
-        if (count > MostRows)
+        if (count > most)
         {
             Line(text, "");
-            Line(text, $"and {ReportText.Number(count - MostRows)} more.");
+            Line(text, $"and {ReportText.Number(count - most)} more.");
         }
+    }
+
+    // Escaping makes text longer, so what is long is cut until its escaped bytes are no more than those of plain text.
+    private static string Shown(string text, int longest = ReportText.Longest)
+    {
+        var shown = Escaped(ReportText.Clean(text, longest));
+        for (var most = longest; most > 1 && Encoding.UTF8.GetByteCount(shown) > 2 * longest; most /= 2)
+        {
+            shown = Escaped(ReportText.Clean(text, most));
+        }
+
+        return shown;
     }
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');

@@ -67,9 +67,10 @@ internal static class ReportText
 
     // Controls, and the marks that turn the direction of the text that follows (Unicode TR 9): a name must not rearrange the report.
     private static bool IsShown(char character) =>
-        character is not (< ' ' or (>= '\x7F' and <= '\x9F') or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\uFFFE' or '\uFFFF');
+        character is not (< ' ' or (>= '\x7F' and <= '\x9F') or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u061C' or '\u200E' or '\u200F' or '\uFFFE' or '\uFFFF');
 
-    private static string WithoutHalves(string text)
+    /// <summary>The text with what is half a character replaced.</summary>
+    public static string WithoutHalves(string text)
     {
         if (!text.Any(char.IsSurrogate))
         {

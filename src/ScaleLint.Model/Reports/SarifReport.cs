@@ -91,7 +91,7 @@ public static class SarifReport
             json.WriteStartObject();
             json.WriteStartObject("physicalLocation");
             json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", string.Join("/", file.Split('/').Select(Uri.EscapeDataString)));
+            json.WriteString("uri", string.Join("/", ReportText.WithoutHalves(file).Split('/').Select(Uri.EscapeDataString)));
             json.WriteEndObject();
             if (line > 0)
             {

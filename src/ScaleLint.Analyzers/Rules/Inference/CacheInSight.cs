@@ -127,13 +127,16 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
         access.Name.Identifier.ValueText is "MapGet" or "MapPost" or "MapPut" or "MapPatch" or "MapDelete" or "MapMethods" or "Map" or "MapFallback";
 
     private static bool HasCacheAttribute(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name is "OutputCacheAttribute" or "ResponseCacheAttribute" &&
-        !attribute.NamedArguments.Any(argument => argument is { Key: "NoStore", Value.Value: true }));
+        attribute.AttributeClass?.Name is "OutputCacheAttribute" or "ResponseCacheAttribute" && !attribute.NamedArguments.Any(IsOff));
+
+    // ResponseCacheLocation.None is 2: no-cache for everybody.
+    private static bool IsOff(KeyValuePair<string, TypedConstant> argument) =>
+        argument is { Key: "NoStore", Value.Value: true } or { Key: "Location", Value.Value: 2 };
 
     private bool IsCachedByLambdaAttribute() =>
         path!.EntryPoint.Location is { SourceTree: { } tree, SourceSpan: var span } &&
-        tree.GetRoot(_cancellationToken).FindNode(span, getInnermostNodeForTie: true) is LambdaExpressionSyntax { AttributeLists: var lists } &&
-        lists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().IndexOf("Cache", StringComparison.Ordinal) >= 0);
+        tree.GetRoot(_cancellationToken).FindNode(span, getInnermostNodeForTie: true) is LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda &&
+        use.Costs.Paths.Models.Of(tree).GetSymbolInfo(lambda, _cancellationToken).Symbol is { } function && HasCacheAttribute(function);
 
     private bool IsInPipeline()
     {

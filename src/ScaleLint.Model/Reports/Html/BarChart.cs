@@ -29,6 +29,7 @@ internal static class BarChart
                 }
             },
             id,
+            title,
             Width,
             height);
     }

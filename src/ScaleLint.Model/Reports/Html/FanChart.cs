@@ -68,6 +68,7 @@ internal static class FanChart
                 }
             },
             "fan",
+            "Forecast chart",
             Width,
             Height);
         page.Element(

@@ -121,12 +121,26 @@ public class InferenceWithoutCacheTests
     [InlineData("[ResponseCache(Duration = 60)]", false)]
     [InlineData("[Microsoft.AspNetCore.OutputCaching.OutputCache]", false)]
     [InlineData("[ResponseCache(NoStore = true)]", true)]
+    [InlineData("[ResponseCache(Location = ResponseCacheLocation.None)]", true)]
+    [InlineData("[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 60)]", false)]
     public Task CacheAttributeOnTheAction_Counts(string attribute, bool isReported) => Verify(Usings + $$"""
         using Microsoft.AspNetCore.Mvc;
         public class SearchController(IEmbeddingGenerator<string, Embedding<float>> embedder) : ControllerBase
         {
             [HttpGet] {{attribute}}
             public async Task<object> Get(string text) => await {{(isReported ? "[|" : "")}}embedder.GenerateVectorAsync(text){{(isReported ? "|]" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Microsoft.AspNetCore.OutputCaching.OutputCache]", false)]
+    [InlineData("[Microsoft.AspNetCore.Mvc.ResponseCache(NoStore = true)]", true)]
+    [InlineData("[System.ComponentModel.Description(\"Not from the Cache\")]", true)]
+    public Task CacheAttributeOnTheLambda_Counts(string attribute, bool isReported) => Verify(Usings + $$"""
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app) => app.MapGet("/{text}",
+                {{attribute}} async (string text, IEmbeddingGenerator<string, Embedding<float>> embedder) => await {{(isReported ? "[|" : "")}}embedder.GenerateVectorAsync(text){{(isReported ? "|]" : "")}});
         }
         """);
 
