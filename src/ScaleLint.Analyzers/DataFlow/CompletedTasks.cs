@@ -24,11 +24,7 @@ internal sealed class CompletedTasks
     /// <summary>True where <paramref name="task"/> is known to be done.</summary>
     public static bool Contains(IOperation task, SemanticModel model, CancellationToken cancellationToken)
     {
-        while (task is IConversionOperation conversion)
-        {
-            task = conversion.Operand;
-        }
-
+        task = task.WithoutConversions();
         return task.Syntax is ExpressionSyntax expression && new CompletedTasks(model, cancellationToken).IsCompleted(task, expression);
     }
 
@@ -53,22 +49,14 @@ internal sealed class CompletedTasks
         return !roots.IsEmpty && IsSettledBefore(expression, roots);
     }
 
-    private static bool IsMadeCompleted(IOperation task)
+    private static bool IsMadeCompleted(IOperation task) => task.WithoutConversions() switch
     {
-        while (task is IConversionOperation conversion)
-        {
-            task = conversion.Operand;
-        }
-
-        return task switch
-        {
-            IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "FromCanceled", ContainingType.Name: "Task" or "ValueTask" } } => true,
-            IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } } => true,
-            IObjectCreationOperation { Type.Name: "ValueTask", Arguments: var arguments } => arguments.IsEmpty || arguments[0].Parameter?.Type is not { Name: "Task" or "IValueTaskSource" },
-            IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "WhenAny" } } => true,
-            _ => false,
-        };
-    }
+        IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "FromCanceled", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        IObjectCreationOperation { Type.Name: "ValueTask", Arguments: var arguments } => arguments.IsEmpty || arguments[0].Parameter?.Type is not { Name: "Task" or "IValueTaskSource" },
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "WhenAny" } } => true,
+        _ => false,
+    };
 
     // The task itself, and the collection that it is taken from: tasks[i], foreach (var task in tasks), tasks.Select(task => ...).
     private IEnumerable<ISymbol> Roots(ExpressionSyntax expression)

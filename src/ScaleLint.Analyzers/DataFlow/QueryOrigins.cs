@@ -36,11 +36,7 @@ internal sealed class QueryOrigins
 
     private Origin Trace(IOperation? operation, int depth)
     {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
+        operation = operation.WithoutConversions();
         if (operation is null || depth == 0)
         {
             return default;

@@ -67,7 +67,7 @@ internal sealed class ScaleLintOptions(AnalyzerConfigOptionsProvider provider)
         ulong stamp = 0;
         foreach (var tree in compilation.SyntaxTrees)
         {
-            stamp = DeclarationStamp.Mix(stamp, (ulong)(Value(tree, "scalelint.entry_points") ?? string.Empty).GetHashCode());
+            stamp = DeclarationStamp.Mix(stamp, DeclarationStamp.Hash(Value(tree, "scalelint.entry_points") ?? string.Empty));
         }
 
         return stamp;

@@ -96,7 +96,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
         foreach (var mention in NameReferences.In(function.DeclaringSyntaxReferences[0].SyntaxTree, function.Name, cancellationToken))
         {
             var model = models.Of(mention.SyntaxTree);
-            if (MemberMentions.IsUse(mention) && IsOneOf(model.GetSymbolInfo(mention, cancellationToken), (ISymbol)function))
+            if (MemberMentions.IsUse(mention) && IsOneOf(model.GetSymbolInfo(mention, cancellationToken), function))
             {
                 Add(found, mention, model, cancellationToken);
             }
@@ -129,9 +129,9 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
             found.Add(Execution.By(construction, type.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)));
         }
 
-        if (registrations.Of(type, cancellationToken).Any())
+        if (registrations.Of(type, cancellationToken) is { Count: > 0 } registered)
         {
-            found.Add(Execution.By(Body.Service(type), registrations.Of(type, cancellationToken).First().Site));
+            found.Add(Execution.By(Body.Service(type), registered[0].Site));
         }
 
         foreach (var mention in references.Of(type.Name, cancellationToken))
@@ -149,7 +149,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
                     AddCreation(found, creation, constructor, model, cancellationToken);
                     break;
 
-                case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } when IsOneOf(model.GetSymbolInfo(mention, cancellationToken), (ISymbol)type) &&
+                case BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } when IsOneOf(model.GetSymbolInfo(mention, cancellationToken), type) &&
                     model.GetDeclaredSymbol(derived, cancellationToken) is INamedTypeSymbol { InstanceConstructors: { IsEmpty: false } constructors }:
                     found.Add(Execution.By(Body.Code(constructors[0]), mention));
                     break;
@@ -179,7 +179,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
 
     private void AddCreation(ImmutableArray<Execution>.Builder found, BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (IsOneOf(model.GetSymbolInfo(creation, cancellationToken), (ISymbol)constructor))
+        if (IsOneOf(model.GetSymbolInfo(creation, cancellationToken), constructor))
         {
             AddExecution(found, creation, cancellationToken);
         }

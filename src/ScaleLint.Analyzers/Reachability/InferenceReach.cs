@@ -19,7 +19,6 @@ internal sealed class InferenceReach
     private readonly InferenceCalls _calls;
     private readonly Executions _executions;
     private readonly Callers _callers;
-    private readonly SourceKeys _keys;
 
     public InferenceReach(Compilation compilation, ulong stamp, SemanticModels models, InferenceCalls calls, Executions executions, Callers callers)
     {
@@ -29,21 +28,18 @@ internal sealed class InferenceReach
         _calls = calls;
         _executions = executions;
         _callers = callers;
-        _keys = new SourceKeys(compilation);
+        Keys = new SourceKeys(compilation);
     }
 
     /// <summary>How entry points are named in the result.</summary>
-    public SourceKeys Keys => _keys;
+    public SourceKeys Keys { get; }
 
     /// <summary>The entry points that reach inference.</summary>
     public InferenceEntryPoints Find(CancellationToken cancellationToken)
     {
         var trees = _compilation.SyntaxTrees.Select(DeclarationStamp.Identity).ToArray();
         var snapshot = InferenceSnapshot.Find(_stamp, trees.Length) is { } known && IsSame(known, trees, cancellationToken)
-            ? new InferenceSnapshot
-            {
-                Stamp = _stamp, Trees = trees, Calls = known.Calls, Names = known.Names, BodiesByTarget = known.BodiesByTarget, EntryPoints = known.EntryPoints,
-            }
+            ? known with { Trees = trees }
             : Search(trees, cancellationToken);
         snapshot.Keep();
         return snapshot.EntryPoints;
@@ -101,7 +97,7 @@ internal sealed class InferenceReach
             foreach (var symbol in info.Symbol is { } bound ? ImmutableArray.Create(bound) : info.CandidateSymbols)
             {
                 var definition = Body.DefinitionOf(symbol);
-                var target = _keys.Of(definition);
+                var target = Keys.Of(definition);
                 if (!known.BodiesByTarget.TryGetValue(target, out var keys))
                 {
                     continue;
@@ -133,7 +129,7 @@ internal sealed class InferenceReach
         {
             if (execution.EntryPoint is { } entryPoint)
             {
-                entryPoints.Add(entryPoint, _keys);
+                entryPoints.Add(entryPoint, Keys);
             }
             else if (execution.Body is { } body && visited.Add(body))
             {
@@ -144,7 +140,7 @@ internal sealed class InferenceReach
         foreach (var call in _calls.All(cancellationToken))
         {
             var execution = _executions.Of(call, cancellationToken);
-            calls[_keys.Of(call.SyntaxTree)] += Hash(execution, null);
+            calls[Keys.Of(call.SyntaxTree)] += Hash(execution, null);
             Follow(execution);
         }
 
@@ -155,20 +151,20 @@ internal sealed class InferenceReach
             foreach (var target in _callers.TargetsOf(body, cancellationToken))
             {
                 names.Add(MemberMentions.LastName(target));
-                var key = _keys.Of(target);
+                var key = Keys.Of(target);
                 if (!bodiesByTarget.TryGetValue(key, out var bodies))
                 {
                     bodiesByTarget.Add(key, bodies = []);
                 }
 
-                bodies.Add((body.Kind, _keys.Of(body.Symbol)));
+                bodies.Add((body.Kind, Keys.Of(body.Symbol)));
             }
 
             foreach (var execution in _callers.Of(body, cancellationToken))
             {
                 if (IsCounted(execution, body))
                 {
-                    calls[_keys.Of(execution.Site.SyntaxTree)] += Hash(execution, body);
+                    calls[Keys.Of(execution.Site.SyntaxTree)] += Hash(execution, body);
                 }
 
                 Follow(execution);
@@ -184,5 +180,5 @@ internal sealed class InferenceReach
         !(execution.Body is { Kind: BodyKind.Service } service && SymbolEqualityComparer.Default.Equals(service.Symbol, body.Symbol.ContainingType));
 
     private ulong Hash(Execution execution, Body? called) =>
-        execution.IsDeadEnd ? 0 : DeclarationStamp.Mix(DeclarationStamp.Hash(_keys.Of(execution)), called is { } body ? DeclarationStamp.Hash(_keys.Of(body)) : 0);
+        execution.IsDeadEnd ? 0 : DeclarationStamp.Mix(DeclarationStamp.Hash(Keys.Of(execution)), called is { } body ? DeclarationStamp.Hash(Keys.Of(body)) : 0);
 }

@@ -6,7 +6,7 @@ namespace ScaleLint.Analyzers.Reachability;
 /// Which code of a compilation reaches an inference call, in a form that outlives it: no symbol, no node.
 /// The next compilation may use it as it is where no file has more or fewer calls of that code; see <see cref="InferenceReach"/>.
 /// </summary>
-internal sealed class InferenceSnapshot
+internal sealed record InferenceSnapshot
 {
     private const int MaximumKept = 16;
     private static readonly InferenceSnapshot?[] Kept = new InferenceSnapshot?[MaximumKept];

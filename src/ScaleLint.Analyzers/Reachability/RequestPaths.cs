@@ -83,21 +83,8 @@ internal sealed class RequestPaths
         return execution.Body is not { } body ? null : known.TryGetValue(body, out var path) ? path : known.GetOrAdd(body, Search(body, counts, cancellationToken));
     }
 
+    // Everything that runs the body, directly or through others, nearest first, up to the first entry point that counts.
     private RequestPath? Search(Body start, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
-    {
-        foreach (var step in Walk(start, cancellationToken))
-        {
-            if (step.Execution.EntryPoint is { } entryPoint && counts(entryPoint))
-            {
-                return Witness(entryPoint, step);
-            }
-        }
-
-        return null;
-    }
-
-    // Everything that runs the body, directly or through others, nearest first.
-    private IEnumerable<Step> Walk(Body start, CancellationToken cancellationToken)
     {
         var visited = new HashSet<Body> { start };
         var queue = new Queue<Step>();
@@ -109,9 +96,12 @@ internal sealed class RequestPaths
             foreach (var execution in _callers.Of(current.Body, cancellationToken))
             {
                 var step = new Step(execution.Body ?? current.Body, execution, current, current.Depth + 1);
-                if (execution.EntryPoint is not null)
+                if (execution.EntryPoint is { } entryPoint)
                 {
-                    yield return step;
+                    if (counts(entryPoint))
+                    {
+                        return Witness(entryPoint, step);
+                    }
                 }
                 else if (step.Depth < MaximumDepth && visited.Count < MaximumBodies && visited.Add(step.Body))
                 {
@@ -119,6 +109,8 @@ internal sealed class RequestPaths
                 }
             }
         }
+
+        return null;
     }
 
     private static RequestPath Witness(EntryPoint entryPoint, Step last)

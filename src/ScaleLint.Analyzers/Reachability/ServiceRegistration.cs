@@ -14,7 +14,7 @@ internal sealed class ServiceRegistration(RegistrationFact fact, SyntaxTree tree
 
     /// <summary>A number for what it says, without its place.</summary>
     public ulong StampUnder(string id) =>
-        DeclarationStamp.Mix(DeclarationStamp.Mix((ulong)id.GetHashCode(), (ulong)fact.ServiceId.GetHashCode()), DeclarationStamp.Mix((ulong)fact.ImplementationId.GetHashCode(), (ulong)fact.Lifetime));
+        DeclarationStamp.Mix(DeclarationStamp.Mix(DeclarationStamp.Hash(id), DeclarationStamp.Hash(fact.ServiceId)), DeclarationStamp.Mix(DeclarationStamp.Hash(fact.ImplementationId), (ulong)fact.Lifetime));
 
     /// <summary>The registering call.</summary>
     public SyntaxNode Site => tree.GetRoot().FindNode(fact.Call, getInnermostNodeForTie: true);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers;
 
 namespace ScaleLint.CodeFixes;
 
@@ -150,15 +151,7 @@ internal static class CallOptions
             : null;
     }
 
-    private static bool HasProperty(IOperation value, string property)
-    {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return HasProperty(value.Type, property);
-    }
+    private static bool HasProperty(IOperation value, string property) => HasProperty(value.WithoutConversions().Type, property);
 
     private static bool HasProperty(ITypeSymbol? type, string property)
     {

@@ -11,9 +11,6 @@ internal static class Calibrator
     private const int FewestPoints = 6;
     private const double SmallestRange = 1.5;
 
-    /// <summary>The 90th percentile of the standard normal distribution.</summary>
-    private const double Z90 = 1.2815515655446004;
-
     /// <summary>One result for each component with bills, in the order of <see cref="ComponentNames.All"/>.</summary>
     public static IReadOnlyList<CalibratedExponent> Calibrate(Manifest manifest) =>
     [
@@ -47,8 +44,7 @@ internal static class Calibrator
 
         var points = bills.ConvertAll(bill => (X: Math.Log(bill.Driver.Value), Y: Math.Log(bill.Cost.Value)));
         var line = Regression.Of(points);
-        var spread = (prior.High - prior.Low) / 2 / Z90;
-        var weight = line.SlopeVariance + (spread * spread) is var sum && sum > 0 ? line.SlopeVariance / sum : 1;
+        var weight = line.SlopeVariance + (prior.Deviation * prior.Deviation) is var sum && sum > 0 ? line.SlopeVariance / sum : 1;
         return new CalibratedExponent(
             component,
             bills.Count,

@@ -9,6 +9,9 @@ internal readonly record struct Spread(double Low, double Mid, double High)
     /// <summary>The 90th percentile of the standard normal distribution.</summary>
     private const double Z90 = 1.2815515655446004;
 
+    /// <summary>The standard deviation of a normal distribution with these percentiles, the middle of the two sides.</summary>
+    public double Deviation => (High - Low) / 2 / Z90;
+
     public static Spread Exactly(double value) => new(value, value, value);
 
     public static Spread Of(Estimate estimate) => new(estimate.Low, estimate.Value, estimate.High);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ScaleLint.Model;
@@ -15,43 +13,34 @@ public static class SarifReport
     /// <param name="manifest">The name of the manifest relative to the project directory.</param>
     /// <param name="findings">The findings in the code.</param>
     /// <returns>The file, UTF-8 without a byte order mark, ending in a line feed.</returns>
-    public static byte[] Write(IReadOnlyList<CostDiagnostic> diagnostics, string manifest, IReadOnlyList<CodeFinding> findings)
+    public static byte[] Write(IReadOnlyList<CostDiagnostic> diagnostics, string manifest, IReadOnlyList<CodeFinding> findings) => JsonFile.Write(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json, [.. diagnostics.Select(diagnostic => diagnostic.Id).Concat(findings.Select(finding => finding.RuleId)).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)]);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        json.WriteStartArray("results");
+        foreach (var diagnostic in diagnostics)
         {
-            json.WriteStartObject();
-            json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-            json.WriteString("version", "2.1.0");
-            json.WriteStartArray("runs");
-            json.WriteStartObject();
-            WriteTool(json, [.. diagnostics.Select(diagnostic => diagnostic.Id).Concat(findings.Select(finding => finding.RuleId)).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)]);
-            json.WriteString("columnKind", "utf16CodeUnits");
-            json.WriteStartArray("results");
-            foreach (var diagnostic in diagnostics)
-            {
-                WriteStart(json, diagnostic.Id, diagnostic.Level == DiagnosticLevel.Error ? "error" : "warning", diagnostic.Message);
-                WriteLocation(json, manifest, diagnostic.Position.Line, diagnostic.Position.Column);
-                json.WriteEndObject();
-            }
-
-            foreach (var finding in findings)
-            {
-                WriteStart(json, finding.RuleId, "warning", finding.Message);
-                WriteLocation(json, finding.File, finding.Line, finding.Column);
-                WriteSuppression(json, finding);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
+            WriteStart(json, diagnostic.Id, diagnostic.Level == DiagnosticLevel.Error ? "error" : "warning", diagnostic.Message);
+            WriteLocation(json, manifest, diagnostic.Position.Line, diagnostic.Position.Column);
             json.WriteEndObject();
         }
 
-        // The writer ends lines as the machine does.
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer.ToArray()).Replace("\r\n", "\n") + "\n");
-    }
+        foreach (var finding in findings)
+        {
+            WriteStart(json, finding.RuleId, "warning", finding.Message);
+            WriteLocation(json, finding.File, finding.Line, finding.Column);
+            WriteSuppression(json, finding);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    });
 
     private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<string> rules)
     {

@@ -20,7 +20,7 @@ internal static class CodeWriter
         {
             json.WriteStartObject();
             json.WriteString("claim", contradiction.Claim);
-            WriteTexts(json, "contradictedBy", contradiction.ContradictedBy);
+            json.WriteTexts("contradictedBy", contradiction.ContradictedBy);
             json.WriteEndObject();
         }
 
@@ -42,8 +42,8 @@ internal static class CodeWriter
         json.WriteStartObject("month36");
         ResultWriter.WriteInterval(json, forecast.Months[CostModel.LastMonth]);
         json.WriteEndObject();
-        ResultWriter.WriteNumber(json, "costAt10x", forecast.CostAt10x);
-        ResultWriter.WriteNumber(json, "exponent", forecast.Exponent);
+        json.WriteRoundTrip("costAt10x", forecast.CostAt10x);
+        json.WriteRoundTrip("exponent", forecast.Exponent);
         json.WriteEndObject();
     }
 
@@ -55,17 +55,9 @@ internal static class CodeWriter
         json.WriteNumber("line", finding.Line);
         json.WriteNumber("column", finding.Column);
         json.WriteString("member", finding.Member);
-        WriteTexts(json, "path", finding.Path);
+        json.WriteTexts("path", finding.Path);
         json.WriteString("message", finding.Message);
-        if (price is null)
-        {
-            json.WriteNull("costAt10x");
-        }
-        else
-        {
-            ResultWriter.WriteNumber(json, "costAt10x", price.AddedCost);
-        }
-
+        json.WriteRoundTrip("costAt10x", price?.AddedCost);
         json.WriteBoolean("suppressed", finding.IsSuppressed);
         if (finding.Justification is { } reason)
         {
@@ -73,16 +65,5 @@ internal static class CodeWriter
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(key);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ScaleLint.Model;
@@ -17,44 +15,35 @@ public static class ResultWriter
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>The file, UTF-8 without a byte order mark, ending in a line feed.</returns>
-    public static byte[] Write(CostReport report)
+    public static byte[] Write(CostReport report) => JsonFile.Write(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteNumber("resultVersion", ResultVersion);
+        json.WriteNumber("scoreVersion", RiskAssessment.ScoreVersion);
+        json.WriteString("system", report.Manifest.System);
+        json.WriteString("currency", report.Manifest.Currency);
+        json.WriteString("asOf", report.Manifest.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        WriteTotal(json, report.Forecast);
+        WriteComponents(json, report);
+        WriteRisk(json, report.Risk, report.Forecast.Exponent);
+        if (report.Code is { } code)
         {
-            json.WriteStartObject();
-            json.WriteNumber("resultVersion", ResultVersion);
-            json.WriteNumber("scoreVersion", RiskAssessment.ScoreVersion);
-            json.WriteString("system", report.Manifest.System);
-            json.WriteString("currency", report.Manifest.Currency);
-            json.WriteString("asOf", report.Manifest.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            WriteTotal(json, report.Forecast);
-            WriteComponents(json, report);
-            WriteRisk(json, report.Risk, report.Forecast.Exponent);
-            if (report.Code is { } code)
-            {
-                CodeWriter.Write(json, code);
-            }
-
-            TestsWriter.Write(json, report);
-            WriteMitigations(json, report.Mitigations);
-            TestsWriter.WritePlan(json, report);
-            WriteGate(json, report.Gate, report.Outcome);
-            json.WriteEndObject();
+            CodeWriter.Write(json, code);
         }
 
-        // The writer ends lines as the machine does.
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer.ToArray()).Replace("\r\n", "\n") + "\n");
-    }
+        TestsWriter.Write(json, report);
+        WriteMitigations(json, report.Mitigations);
+        TestsWriter.WritePlan(json, report);
+        WriteGate(json, report.Gate, report.Outcome);
+    });
 
     private static void WriteTotal(Utf8JsonWriter json, CostForecast forecast)
     {
         json.WriteStartObject("total");
-        WriteNumber(json, "costNow", forecast.CostNow);
-        WriteNumber(json, "costAt10x", forecast.CostAt10x);
-        WriteNumber(json, "exponent", forecast.Exponent);
+        json.WriteRoundTrip("costNow", forecast.CostNow);
+        json.WriteRoundTrip("costAt10x", forecast.CostAt10x);
+        json.WriteRoundTrip("exponent", forecast.Exponent);
         json.WriteString("scaling", ScalingClasses.NameOf(forecast.Scaling));
-        WriteNumber(json, "naiveMonth12", forecast.Months[CostModel.HighlightMonth].Naive);
+        json.WriteRoundTrip("naiveMonth12", forecast.Months[CostModel.HighlightMonth].Naive);
         json.WriteStartObject("month12");
         WriteInterval(json, forecast.Months[CostModel.HighlightMonth]);
         json.WriteEndObject();
@@ -67,7 +56,7 @@ public static class ResultWriter
             json.WriteStartObject();
             json.WriteNumber("month", month.Month);
             WriteInterval(json, month);
-            WriteNumber(json, "naive", month.Naive);
+            json.WriteRoundTrip("naive", month.Naive);
             json.WriteEndObject();
         }
 
@@ -77,11 +66,11 @@ public static class ResultWriter
 
     internal static void WriteInterval(Utf8JsonWriter json, MonthForecast month)
     {
-        WriteNumber(json, "expected", month.Expected);
-        WriteNumber(json, "p10", month.P10);
-        WriteNumber(json, "p50", month.P50);
-        WriteNumber(json, "p90", month.P90);
-        WriteNumber(json, "costPerUser", month.CostPerUser);
+        json.WriteRoundTrip("expected", month.Expected);
+        json.WriteRoundTrip("p10", month.P10);
+        json.WriteRoundTrip("p50", month.P50);
+        json.WriteRoundTrip("p90", month.P90);
+        json.WriteRoundTrip("costPerUser", month.CostPerUser);
     }
 
     private static void WriteComponents(Utf8JsonWriter json, CostReport report)
@@ -90,50 +79,38 @@ public static class ResultWriter
         foreach (var component in report.Forecast.Components)
         {
             json.WriteStartObject(component.Name);
-            WriteNumber(json, "costNow", component.CostNow);
-            WriteNumber(json, "costAt10x", component.CostAt10x);
-            WriteNumber(json, "exponent", component.Exponent);
+            json.WriteRoundTrip("costNow", component.CostNow);
+            json.WriteRoundTrip("costAt10x", component.CostAt10x);
+            json.WriteRoundTrip("exponent", component.Exponent);
             json.WriteString("scaling", ScalingClasses.NameOf(component.Scaling));
-            WriteNumber(json, "month12", component.Months[CostModel.HighlightMonth]);
-            WriteNumber(json, "month36", component.Months[CostModel.LastMonth]);
+            json.WriteRoundTrip("month12", component.Months[CostModel.HighlightMonth]);
+            json.WriteRoundTrip("month36", component.Months[CostModel.LastMonth]);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
-        json.WriteStartArray("unknownCosts");
-        foreach (var name in report.Manifest.Components.WithUnknownCost)
-        {
-            json.WriteStringValue(name);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("unknownCosts", report.Manifest.Components.WithUnknownCost);
     }
 
     private static void WriteRisk(Utf8JsonWriter json, RiskAssessment risk, double exponent)
     {
         json.WriteStartObject("risk");
-        WriteNumber(json, "score", risk.Score);
+        json.WriteRoundTrip("score", risk.Score);
         json.WriteString("level", Lower(risk.Level.ToString()));
-        WriteNumber(json, "confidence", risk.Confidence);
-        WriteNumber(json, "exponent", exponent);
+        json.WriteRoundTrip("confidence", risk.Confidence);
+        json.WriteRoundTrip("exponent", exponent);
         json.WriteStartObject("ledger");
-        WriteNumber(json, "growth", risk.Ledger.Growth);
-        WriteNumber(json, "caching", risk.Ledger.Caching);
-        WriteNumber(json, "retention", risk.Ledger.Retention);
-        WriteNumber(json, "telemetry", risk.Ledger.Telemetry);
-        WriteNumber(json, "utilization", risk.Ledger.Utilization);
-        WriteNumber(json, "complexity", risk.Ledger.Complexity);
-        WriteNumber(json, "team", risk.Ledger.Team);
-        WriteNumber(json, "codeFindings", risk.Ledger.CodeFindings);
-        WriteNumber(json, "contradictions", risk.Ledger.Contradictions);
+        json.WriteRoundTrip("growth", risk.Ledger.Growth);
+        json.WriteRoundTrip("caching", risk.Ledger.Caching);
+        json.WriteRoundTrip("retention", risk.Ledger.Retention);
+        json.WriteRoundTrip("telemetry", risk.Ledger.Telemetry);
+        json.WriteRoundTrip("utilization", risk.Ledger.Utilization);
+        json.WriteRoundTrip("complexity", risk.Ledger.Complexity);
+        json.WriteRoundTrip("team", risk.Ledger.Team);
+        json.WriteRoundTrip("codeFindings", risk.Ledger.CodeFindings);
+        json.WriteRoundTrip("contradictions", risk.Ledger.Contradictions);
         json.WriteEndObject();
-        json.WriteStartArray("unknown");
-        foreach (var path in risk.Unknown)
-        {
-            json.WriteStringValue(path);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("unknown", risk.Unknown);
         json.WriteEndObject();
     }
 
@@ -146,19 +123,11 @@ public static class ResultWriter
             json.WriteString("id", value.Mitigation.Id);
             json.WriteNumber("phase", value.Mitigation.Phase);
             json.WriteString("component", value.Mitigation.Component);
-            WriteNumber(json, "cost", value.Mitigation.Cost);
-            WriteNumber(json, "saving", value.Mitigation.Saving);
-            WriteNumber(json, "savedMonth12", value.SavedMonth12);
-            WriteNumber(json, "roi12", value.Roi12);
-            if (value.PaybackMonth is { } month)
-            {
-                json.WriteNumber("paybackMonth", month);
-            }
-            else
-            {
-                json.WriteNull("paybackMonth");
-            }
-
+            json.WriteRoundTrip("cost", value.Mitigation.Cost);
+            json.WriteRoundTrip("saving", value.Mitigation.Saving);
+            json.WriteRoundTrip("savedMonth12", value.SavedMonth12);
+            json.WriteRoundTrip("roi12", value.Roi12);
+            json.WriteRoundTrip("paybackMonth", value.PaybackMonth);
             json.WriteEndObject();
         }
 
@@ -176,20 +145,14 @@ public static class ResultWriter
             json.WriteString("id", assertion.Id);
             json.WriteString("name", assertion.Name);
             json.WriteString("level", Lower(assertion.Level.ToString()));
-            WriteNumber(json, "max", assertion.Max);
-            WriteNumber(json, "actual", assertion.Actual);
+            json.WriteRoundTrip("max", assertion.Max);
+            json.WriteRoundTrip("actual", assertion.Actual);
             json.WriteBoolean("holds", assertion.Holds);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    internal static void WriteNumber(Utf8JsonWriter json, string key, double number)
-    {
-        json.WritePropertyName(key);
-        json.WriteRawValue(RoundTripNumber.Write(number));
     }
 
     private static string Lower(string name) => name.ToLowerInvariant();

@@ -20,32 +20,24 @@ internal static class TestsWriter
     {
         var plan = report.Plan;
         json.WriteStartObject("plan");
-        Write(json, "budget", plan.Budget);
+        json.WriteRoundTrip("budget", plan.Budget);
         json.WriteStartArray("steps");
         foreach (var step in plan.Steps)
         {
             json.WriteStartObject();
             json.WriteString("id", step.Mitigation.Id);
-            ResultWriter.WriteNumber(json, "cost", step.Mitigation.Cost);
-            ResultWriter.WriteNumber(json, "savedMonth12", step.SavedMonth12);
-            if (step.PaybackMonth is { } month)
-            {
-                json.WriteNumber("paybackMonth", month);
-            }
-            else
-            {
-                json.WriteNull("paybackMonth");
-            }
-
+            json.WriteRoundTrip("cost", step.Mitigation.Cost);
+            json.WriteRoundTrip("savedMonth12", step.SavedMonth12);
+            json.WriteRoundTrip("paybackMonth", step.PaybackMonth);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        ResultWriter.WriteNumber(json, "cost", plan.Cost);
-        ResultWriter.WriteNumber(json, "month12", plan.Months[CostModel.HighlightMonth]);
-        ResultWriter.WriteNumber(json, "month36", plan.Months[CostModel.LastMonth]);
-        ResultWriter.WriteNumber(json, "costAt10x", plan.CostAt10x);
-        ResultWriter.WriteNumber(json, "score", plan.Score);
+        json.WriteRoundTrip("cost", plan.Cost);
+        json.WriteRoundTrip("month12", plan.Months[CostModel.HighlightMonth]);
+        json.WriteRoundTrip("month36", plan.Months[CostModel.LastMonth]);
+        json.WriteRoundTrip("costAt10x", plan.CostAt10x);
+        json.WriteRoundTrip("score", plan.Score);
         json.WriteStartArray("months");
         foreach (var cost in plan.Months)
         {
@@ -60,9 +52,9 @@ internal static class TestsWriter
             json.WriteStartObject();
             json.WriteString("id", redesign.Id);
             json.WriteString("component", redesign.Component);
-            ResultWriter.WriteNumber(json, "costLow", redesign.CostLow);
-            ResultWriter.WriteNumber(json, "costHigh", redesign.CostHigh);
-            Write(json, "breakEvenSaving", redesign.BreakEvenSaving);
+            json.WriteRoundTrip("costLow", redesign.CostLow);
+            json.WriteRoundTrip("costHigh", redesign.CostHigh);
+            json.WriteRoundTrip("breakEvenSaving", redesign.BreakEvenSaving);
             json.WriteEndObject();
         }
 
@@ -78,9 +70,9 @@ internal static class TestsWriter
         }
 
         json.WriteStartObject("costStability");
-        ResultWriter.WriteNumber(json, "unitElasticity", stability.UnitElasticity);
-        ResultWriter.WriteNumber(json, "changePer10x", stability.ChangePer10x);
-        ResultWriter.WriteNumber(json, "worstStepPer10x", stability.WorstStepPer10x);
+        json.WriteRoundTrip("unitElasticity", stability.UnitElasticity);
+        json.WriteRoundTrip("changePer10x", stability.ChangePer10x);
+        json.WriteRoundTrip("worstStepPer10x", stability.WorstStepPer10x);
         json.WriteString("verdict", EnumWords<StabilityVerdict>.WordOf(stability.Verdict));
         json.WriteEndObject();
     }
@@ -93,12 +85,12 @@ internal static class TestsWriter
             json.WriteStartObject();
             json.WriteString("resource", EnumWords<MeasuredResource>.WordOf(resource.Measured.Resource));
             json.WriteString("name", resource.Measured.Name);
-            ResultWriter.WriteNumber(json, "utilization", resource.Measured.Utilization.Value);
-            ResultWriter.WriteNumber(json, "bandLow", resource.BandLow);
-            ResultWriter.WriteNumber(json, "bandHigh", resource.BandHigh);
+            json.WriteRoundTrip("utilization", resource.Measured.Utilization.Value);
+            json.WriteRoundTrip("bandLow", resource.BandLow);
+            json.WriteRoundTrip("bandHigh", resource.BandHigh);
             json.WriteString("verdict", EnumWords<UtilizationVerdict>.WordOf(resource.Verdict));
-            Write(json, "unitsNeeded", resource.UnitsNeeded);
-            Write(json, "waste", resource.Waste);
+            json.WriteRoundTrip("unitsNeeded", resource.UnitsNeeded);
+            json.WriteRoundTrip("waste", resource.Waste);
             json.WriteEndObject();
         }
 
@@ -114,13 +106,7 @@ internal static class TestsWriter
         }
 
         json.WriteStartObject("modelComplexity");
-        json.WriteStartArray("paretoFront");
-        foreach (var model in complexity.ParetoFront)
-        {
-            json.WriteStringValue(model.Name);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("paretoFront", complexity.ParetoFront.Select(model => model.Name));
         json.WriteStartArray("liabilities");
         foreach (var liability in complexity.Liabilities)
         {
@@ -146,9 +132,9 @@ internal static class TestsWriter
         foreach (var projection in data.Projections)
         {
             json.WriteStartObject(EnumWords<DataPolicy>.WordOf(projection.Policy));
-            ResultWriter.WriteNumber(json, "stockGbMonth24", projection.StockMonth24);
-            ResultWriter.WriteNumber(json, "costMonth24", projection.CostMonth24);
-            ResultWriter.WriteNumber(json, "cost24Months", projection.Cost24Months);
+            json.WriteRoundTrip("stockGbMonth24", projection.StockMonth24);
+            json.WriteRoundTrip("costMonth24", projection.CostMonth24);
+            json.WriteRoundTrip("cost24Months", projection.Cost24Months);
             json.WriteEndObject();
         }
 
@@ -163,11 +149,11 @@ internal static class TestsWriter
             json.WriteStartObject();
             json.WriteString("component", component.Component);
             json.WriteNumber("points", component.Points);
-            ResultWriter.WriteNumber(json, "exponent", component.Exponent);
-            Write(json, "slope", component.Slope);
-            Write(json, "standardError", component.StandardError);
-            ResultWriter.WriteNumber(json, "priorWeight", component.PriorWeight);
-            Write(json, "backtestError", component.BacktestError);
+            json.WriteRoundTrip("exponent", component.Exponent);
+            json.WriteRoundTrip("slope", component.Slope);
+            json.WriteRoundTrip("standardError", component.StandardError);
+            json.WriteRoundTrip("priorWeight", component.PriorWeight);
+            json.WriteRoundTrip("backtestError", component.BacktestError);
             if (component.Reason is { } reason)
             {
                 json.WriteString("reason", reason);
@@ -177,17 +163,5 @@ internal static class TestsWriter
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string key, double? number)
-    {
-        if (number is { } value)
-        {
-            ResultWriter.WriteNumber(json, key, value);
-        }
-        else
-        {
-            json.WriteNull(key);
-        }
     }
 }

@@ -43,16 +43,8 @@ internal sealed class CachedSamplingRule : Rule, IApiRule
     }
 
     // The pipeline is what the container hands out. A client that the method has made or fetched may be any other.
-    private static bool IsInjected(IInvocationOperation call)
-    {
-        var client = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-        while (client is IConversionOperation conversion)
-        {
-            client = conversion.Operand;
-        }
-
-        return client is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation;
-    }
+    private static bool IsInjected(IInvocationOperation call) =>
+        call.Receiver().WithoutConversions() is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation;
 
     // A temperature that is written down as a number above 0, and nothing else that takes the chance away.
     private static bool Samples(IInvocationOperation call, ApiUse use)

@@ -98,7 +98,7 @@ internal sealed class CallSettings
 
     private bool IsMadeInSight(IOperation? options)
     {
-        switch (Unwrap(options))
+        switch (options.WithoutConversions())
         {
             case IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } }:
                 return true;
@@ -109,7 +109,7 @@ internal sealed class CallSettings
 
             case ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: { Length: 1 } declarations } local }:
                 return Initializer(declarations[0].GetSyntax(_use.CancellationToken)) is { } initializer && _use.Model.GetOperation(initializer, _use.CancellationToken) is var value &&
-                    Unwrap(value) is IObjectCreationOperation && IsMadeInSight(value) && !MentionsOf(local).Any(IsHandedOn);
+                    value.WithoutConversions() is IObjectCreationOperation && IsMadeInSight(value) && !MentionsOf(local).Any(IsHandedOn);
 
             case IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declarations } field }:
                 return Initializer(declarations[0].GetSyntax(_use.CancellationToken)) is BaseObjectCreationExpressionSyntax &&
@@ -123,16 +123,6 @@ internal sealed class CallSettings
     /// <summary>True for a type that holds the settings of a call.</summary>
     public static bool IsOptions(ITypeSymbol? type) => type is not (null or { Name: "JsonSerializerOptions" }) &&
         (type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name.EndsWith("Settings", StringComparison.Ordinal) || type.Name == "KernelArguments");
-
-    private static IOperation? Unwrap(IOperation? value)
-    {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
 
     private static ExpressionSyntax? Initializer(SyntaxNode declaration) => (declaration as VariableDeclaratorSyntax)?.Initializer?.Value;
 

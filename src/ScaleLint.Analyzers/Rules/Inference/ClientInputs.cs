@@ -106,9 +106,9 @@ internal sealed class ClientInputs(CostContext costs, CancellationToken cancella
                 return creation.Arguments.Select(argument => argument.Value).Concat(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty);
 
             case IInvocationOperation invocation:
-                var receiver = invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod && invocation.Arguments.Length > 0 ? invocation.Arguments[0].Value : null);
+                var receiver = invocation.Receiver();
                 var own = invocation.Arguments.Select(argument => argument.Value).Where(value => value != receiver);
-                return receiver is null ? own : own.Concat(PartsOfBuilder(WithoutConversion(receiver)));
+                return receiver is null ? own : own.Concat(PartsOfBuilder(receiver.WithoutConversions()));
 
             case IConversionOperation conversion:
                 return Parts(conversion.Operand);
@@ -136,7 +136,7 @@ internal sealed class ClientInputs(CostContext costs, CancellationToken cancella
                 case IInvocationOperation call when call.Instance is ILocalReferenceOperation { Local: var instance } && Is(local, instance):
                     parts.AddRange(call.Arguments.Select(argument => argument.Value));
                     break;
-                case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } when WithoutConversion(arguments[0].Value) is ILocalReferenceOperation { Local: var instance } && Is(local, instance):
+                case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } when arguments[0].Value.WithoutConversions() is ILocalReferenceOperation { Local: var instance } && Is(local, instance):
                     parts.AddRange(arguments.Skip(1).Select(argument => argument.Value));
                     break;
             }
@@ -212,7 +212,6 @@ internal sealed class ClientInputs(CostContext costs, CancellationToken cancella
         return operation;
     }
 
-    private static IOperation WithoutConversion(IOperation operation) => operation is IConversionOperation conversion ? WithoutConversion(conversion.Operand) : operation;
 
     private static bool Is(ILocalSymbol local, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(local, other);
 }

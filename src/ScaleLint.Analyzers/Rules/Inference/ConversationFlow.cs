@@ -43,7 +43,7 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
             Functions.Add(function);
         }
 
-        if (expression.DescendantNodesAndSelf().Any(node => node is RangeExpressionSyntax || (node is InvocationExpressionSyntax call && NameOf(call) is { } name && Conversations.IsCut(name))))
+        if (expression.DescendantNodesAndSelf().Any(node => node is RangeExpressionSyntax || (node is InvocationExpressionSyntax call && call.WrittenName() is { } name && Conversations.IsCut(name))))
         {
             IsBounded = true;
             return;
@@ -252,7 +252,7 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
         }
 
         return method.Locations.Any(location => location.IsInSource) && !costs.Catalogue.Find(method).Any() && SourceBodies.Of(method, costs, cancellationToken).Any(body =>
-            body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => NameOf(inner) is { } name && Conversations.IsCut(name)));
+            body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => inner.WrittenName() is { } name && Conversations.IsCut(name)));
     }
 
     private static bool HoldsMessages(ITypeSymbol type, string method)
@@ -281,7 +281,7 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
     // A text is only a conversation while it is deserialised: JsonSerializer.Deserialize<List<ChatMessage>>(json).
     private static bool MayHoldMessages(ITypeSymbol type, SyntaxNode mention) =>
         (!type.IsValueType && type.SpecialType == SpecialType.None) || type.Name is "RedisValue" ||
-        mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && NameOf(call)?.StartsWith("Deserialize", StringComparison.Ordinal) == true;
+        mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.WrittenName()?.StartsWith("Deserialize", StringComparison.Ordinal) == true;
 
     // The object's own member, a static one, or one of a service: session.Messages of a loaded object is not kept by the code.
     private bool IsOwn(IdentifierNameSyntax name, SemanticModel model) =>
@@ -289,12 +289,4 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
         model.GetSymbolInfo(access.Expression, cancellationToken).Symbol is INamedTypeSymbol or IFieldSymbol or IParameterSymbol;
 
     private static bool IsCalled(SimpleNameSyntax name) => name.Parent is InvocationExpressionSyntax || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Name == name && call.Expression == access);
-
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -33,12 +33,7 @@ internal static class IngestionCode
     // GenerateAsync(chunks): a batch, also inside an options object. GenerateAsync([question]): one text in a list.
     private static bool TakesBatch(IArgumentOperation argument)
     {
-        var input = argument.Value;
-        while (input is IConversionOperation conversion)
-        {
-            input = conversion.Operand;
-        }
-
+        var input = argument.Value.WithoutConversions();
         return argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && IsSequence(parameter.Type)
             ? !IsChat(input.Type) && !IsSingle(input)
             : input is IObjectCreationOperation creation && creation.Arguments.Any(TakesBatch);
@@ -83,7 +78,7 @@ internal static class IngestionCode
             switch (node)
             {
                 case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax } assignment when CarriesResult(assignment.Right, site, code):
-                case InvocationExpressionSyntax call when Name(call) is { } name && (Stores(name) || (name is "Add" or "AddAsync" or "AddRange" or "TryAdd" && CarriesResult(call.ArgumentList, site, code))):
+                case InvocationExpressionSyntax call when call.WrittenName() is { } name && (Stores(name) || (name is "Add" or "AddAsync" or "AddRange" or "TryAdd" && CarriesResult(call.ArgumentList, site, code))):
                     return true;
             }
         }
@@ -96,12 +91,4 @@ internal static class IngestionCode
     // documents.Add(new Document { Vector = vector }): it mentions what the call gave. A query that is built from the vector is no document.
     private static bool CarriesResult(SyntaxNode code, SyntaxNode site, SyntaxNode function) => ResultFlow.Reaches(code, site, function) &&
         !code.Parent!.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText.IndexOf("quer", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static string? Name(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
 }

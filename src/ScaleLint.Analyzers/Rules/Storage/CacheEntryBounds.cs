@@ -94,7 +94,7 @@ internal sealed class CacheEntryBounds(ApiUse use)
         }
 
         // A fluent call that sets something else: new MemoryCacheEntryOptions().SetPriority(...)
-        var receiver = call.Instance ?? (method.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        var receiver = call.Receiver();
         return receiver?.Type is null || !SymbolEqualityComparer.Default.Equals(receiver.Type, method.ReturnType) || !HasOptionsType(receiver) || IsExpiry(receiver, step);
     }
 
@@ -150,12 +150,7 @@ internal sealed class CacheEntryBounds(ApiUse use)
             return false;
         }
 
-        var factory = write.Arguments.Select(argument => argument.Value).FirstOrDefault(value => value.Type?.TypeKind == TypeKind.Delegate);
-        while (factory is IConversionOperation conversion)
-        {
-            factory = conversion.Operand;
-        }
-
+        var factory = write.Arguments.Select(argument => argument.Value).FirstOrDefault(value => value.Type?.TypeKind == TypeKind.Delegate).WithoutConversions();
         if (factory is not IDelegateCreationOperation { Target: var target })
         {
             return true;

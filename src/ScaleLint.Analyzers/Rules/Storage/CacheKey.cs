@@ -7,14 +7,6 @@ namespace ScaleLint.Analyzers.Rules;
 internal static class CacheKey
 {
     /// <summary>What the call passes as its key, conversions taken off; null where it has none.</summary>
-    public static IOperation? Of(IInvocationOperation call)
-    {
-        var value = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value;
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
+    public static IOperation? Of(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value.WithoutConversions();
 }

@@ -46,7 +46,7 @@ internal sealed class UnboundedCacheEntryRule : Rule, IApiRule
 
     private static IOperation? Receiver(IInvocationOperation write)
     {
-        var receiver = write.Instance ?? (write.TargetMethod.IsExtensionMethod && write.Arguments.Length > 0 ? write.Arguments[0].Value : null);
+        var receiver = write.Receiver();
         return receiver is IConversionOperation conversion ? conversion.Operand : receiver;
     }
 }

@@ -67,7 +67,7 @@ internal readonly struct MetricLabel(string? name, IOperation value, SyntaxNode 
 
     private static IEnumerable<MetricLabel> OfArgument(IOperation value, SyntaxNode syntax)
     {
-        value = Unwrap(value);
+        value = value.WithoutConversions();
         switch (value)
         {
             case IArrayCreationOperation { Initializer: { } initializer }:
@@ -111,7 +111,7 @@ internal readonly struct MetricLabel(string? name, IOperation value, SyntaxNode 
         }
 
         var form = syntax is ArgumentSyntax || syntax.Parent is ArgumentSyntax ? MetricLabelForm.Argument : MetricLabelForm.Element;
-        return new MetricLabel(Unwrap(arguments[0].Value).ConstantValue.Value as string, Unwrap(arguments[1].Value), syntax, form);
+        return new MetricLabel(arguments[0].Value.WithoutConversions().ConstantValue.Value as string, arguments[1].Value.WithoutConversions(), syntax, form);
     }
 
     private static bool IsRecorded(IInvocationOperation add, ApiUse use)
@@ -154,14 +154,4 @@ internal readonly struct MetricLabel(string? name, IOperation value, SyntaxNode 
     private static bool Records(InvocationExpressionSyntax call, ApiUse use) =>
         use.Model.GetSymbolInfo(call, use.CancellationToken).Symbol is IMethodSymbol method &&
         method.ContainingType.Name != "TagList" && use.Costs.Catalogue.Find(method, ApiKind.MetricRecord) is not null;
-
-    private static IOperation Unwrap(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
 }
