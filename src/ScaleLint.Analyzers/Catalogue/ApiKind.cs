@@ -18,10 +18,13 @@ internal enum ApiKind
     /// <summary>Builds a client that is meant to be shared. Attributes: <c>service=ai|http|database|broker|storage</c>, <c>thread-safe</c>.</summary>
     Client,
 
-    /// <summary>A database call that blocks its thread. Attributes: <c>async</c>, <c>using</c>, <c>source=queryable</c>.</summary>
+    /// <summary>
+    /// A database call that blocks its thread. Attributes: <c>async</c>, <c>using</c>, <c>source=queryable</c>, <c>work=query|lookup|flush|connection</c>
+    /// (a query, a look-up by key in a store that pipelines, the end of a unit of work, a connection).
+    /// </summary>
     DatabaseSync,
 
-    /// <summary>A database call that is awaited.</summary>
+    /// <summary>A database call that is awaited. Attributes: <c>work</c>, as above.</summary>
     DatabaseAsync,
 
     /// <summary>File or network work that blocks its thread. Attributes: <c>async</c>, <c>using</c>.</summary>

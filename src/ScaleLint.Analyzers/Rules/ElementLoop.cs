@@ -19,14 +19,7 @@ internal sealed class ElementLoop
         _elements = new HashSet<string>(elements, StringComparer.Ordinal);
         IsConcurrent = isConcurrent;
 
-        // What is declared from the element is the element's: var text = document.Title + document.Body.
-        foreach (var variable in code.DescendantNodes().OfType<VariableDeclaratorSyntax>())
-        {
-            if (variable.Initializer is { } initializer && Mentions(initializer, _elements))
-            {
-                _elements.Add(variable.Identifier.ValueText);
-            }
-        }
+        DerivedNames.AddTo(_elements, code);
     }
 
     /// <summary>True where the rounds may run side by side: the lambda of a <c>Select</c> or of <c>Parallel.ForEachAsync</c>.</summary>
@@ -66,13 +59,37 @@ internal sealed class ElementLoop
 
     /// <summary>True where the rounds need nothing of each other: the call's arguments come from the element, and from what no round changes, and no round ends the loop.</summary>
     public bool IsIndependent(InvocationExpressionSyntax call) =>
-        Mentions(call.ArgumentList, _elements) && !EndsEarly() &&
-        !call.ArgumentList.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsChanged(name.Identifier.ValueText));
+        DerivedNames.IsMentioned(call.ArgumentList, _elements) && !EndsEarly() && !IsChangedIn(call.ArgumentList);
+
+    /// <summary>The same for a query, which names the element anywhere in its chain: <c>db.Lines.Where(line => line.OrderId == order.Id).ToListAsync()</c>.</summary>
+    public bool IsIndependentQuery(InvocationExpressionSyntax query) =>
+        DerivedNames.IsMentioned(query, _elements) && !EndsEarly() && !query.DescendantNodesAndSelf().OfType<ArgumentListSyntax>().Any(IsChangedIn);
+
+    /// <summary>True where the code asks a whole element whether it contains something: the elements are batches then.</summary>
+    public bool IsOverBatches(SyntaxNode code) => code.DescendantNodesAndSelf().Any(node =>
+        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } && _elements.Contains(name));
+
+    /// <summary>True where the call runs only for what a look-up in the loop did not find: a round for a known element makes none.</summary>
+    public bool IsBehindLookUp(SyntaxNode call) => call.Ancestors().TakeWhile(ancestor => ancestor != _code).Any(ancestor => ancestor switch
+    {
+        IfStatementSyntax choice => !choice.Condition.Contains(call) && IsLookUp(choice.Condition),
+        ConditionalExpressionSyntax choice => !choice.Condition.Contains(call) && IsLookUp(choice.Condition),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment => assignment.Right.Contains(call),
+        _ => false,
+    }) || _code.DescendantNodes().TakeWhile(node => node.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(choice => IsLookUp(choice.Condition) && Leaves(choice.Statement));
+
+    private static bool IsLookUp(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(node =>
+        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "ContainsKey" or "Contains" or "Add" } access && access.Parent is InvocationExpressionSyntax);
+
+    private static bool Leaves(StatementSyntax statement) =>
+        statement is ContinueStatementSyntax || (statement is BlockSyntax { Statements: { Count: > 0 } statements } && statements[statements.Count - 1] is ContinueStatementSyntax);
+
+    private bool IsChangedIn(ArgumentListSyntax arguments) => arguments.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsChanged(name.Identifier.ValueText));
 
     private static ElementLoop? OfLambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken)
     {
         if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } ||
-            access.Name.Identifier.ValueText is not ("Select" or "SelectAwait" or "ForEach" or "ForEachAsync" or "ConvertAll"))
+            !IsPerElement(access.Name.Identifier.ValueText))
         {
             return null;
         }
@@ -88,20 +105,31 @@ internal sealed class ElementLoop
         // Parallel.ForEachAsync(texts, …) has the collection as its first argument, texts.Select(…) before the dot.
         var source = access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Parallel" } && call.ArgumentList.Arguments.Count > 1 ? call.ArgumentList.Arguments[0].Expression : access.Expression;
         return parameters.Length > 0 && IsOpen(source, model, cancellationToken)
-            ? new ElementLoop(EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], access.Name.Identifier.ValueText is not ("ForEach" or "ConvertAll"))
+            ? new ElementLoop(EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], access.Name.Identifier.ValueText is "Select" or "SelectAwait" or "ForEachAsync")
             : null;
     }
+
+    // What calls its lambda for every element. Any, First and the like stop at the first one that fits.
+    private static bool IsPerElement(string method) => method is "Select" or "SelectAwait" or "SelectMany" or "ForEach" or "ForEachAsync" or "ConvertAll" or "Where" or "FindAll" or "RemoveAll" or
+        "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "GroupBy" or "ToDictionary" or "ToLookup" or "Sum" or "Average" or "Min" or "Max" or "MinBy" or "MaxBy" or "Count";
 
     // A set that the code spells out has as many elements at ten times the users; batches and first parts are bounded already.
     private static bool IsOpen(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellationToken)
     {
         if (IsSpelledOut(collection) || model.GetTypeInfo(collection, cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "IAsyncEnumerable" } ||
-            collection.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Chunk" or "Batch" or "Buffer" or "Partition" or "Take" or "TakeLast" or "GetValues" or "GetNames" or "Range"))
+            collection.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Chunk" or "Batch" or "Buffer" or "Partition" or "Take" or "TakeLast" or "GetValues" or "GetNames" or "Range"
+                or "GetConsumingEnumerable" or "ToolCalls" or "FunctionCalls" or "FunctionCallContent"))
         {
             return false;
         }
 
         var symbol = model.GetSymbolInfo(collection, cancellationToken).Symbol;
+        if (symbol is IPropertySymbol { ContainingType.Name: var owner } &&
+            (owner.EndsWith("Options", StringComparison.Ordinal) || owner.EndsWith("Settings", StringComparison.Ordinal) || owner.EndsWith("Configuration", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         return symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true }) || symbol.DeclaringSyntaxReferences.Length != 1 ||
             symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initializer } ||
             !(IsSpelledOut(initializer) || initializer.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Take" or "Chunk"));
@@ -162,6 +190,4 @@ internal sealed class ElementLoop
             }
         }
     }
-
-    private static bool Mentions(SyntaxNode code, HashSet<string> names) => code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
 }

@@ -9,9 +9,6 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>SCL1005: a request calls a model once per element, where one call could take many, or where the calls could run side by side.</summary>
 internal sealed class InferenceInLoopRule : Rule, IApiRule
 {
-    // More callers than this are not read.
-    private const int MaximumCallers = 50;
-
     private static readonly DiagnosticDescriptor RuleDescriptor = CreateDescriptor(
         "SCL1005",
         Categories.Inference,
@@ -37,7 +34,7 @@ internal sealed class InferenceInLoopRule : Rule, IApiRule
             return;
         }
 
-        var site = IsRepeated(call, use.Model, use) ? call : CallerInLoop(use);
+        var site = IsRepeated(call, use.Model, use) ? call : CallerLoop.Of(use, (caller, model) => IsRepeated(caller, model, use));
         if (site is not null)
         {
             use.ReportOnPathOf(site, this, use.Display, fixData: use.Api["batch"] is { } batch && site == call ? [(FixData.Batch, batch)] : []);
@@ -51,26 +48,4 @@ internal sealed class InferenceInLoopRule : Rule, IApiRule
 
     private static bool IsRepeated(InvocationExpressionSyntax call, SemanticModel model, ApiUse use) =>
         ElementLoop.Around(call, model, use.CancellationToken) is { } loop && (TakesOne(use) || !loop.IsConcurrent) && loop.IsIndependent(call);
-
-    // foreach (var document in documents) { await EmbedAsync(document.Text); }: the loop is one call away.
-    private static InvocationExpressionSyntax? CallerInLoop(ApiUse use)
-    {
-        if (use.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation, Parameters.IsEmpty: false } method ||
-            EnclosingFunction.Of(use.Syntax) is AnonymousFunctionExpressionSyntax)
-        {
-            return null;
-        }
-
-        foreach (var mention in use.Costs.Paths.Callers.CallsOf(method, use.CancellationToken).Take(MaximumCallers))
-        {
-            var called = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
-            if (called.Parent is InvocationExpressionSyntax call && call.Expression == called && IsRepeated(call, use.Costs.Paths.Models.Of(call.SyntaxTree), use) &&
-                use.Costs.Paths.Find(call, use.CancellationToken) is not null)
-            {
-                return call;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
-using ScaleLint.Analyzers.DataFlow;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -31,24 +29,9 @@ internal sealed class SynchronousDatabaseCallRule : Rule, IApiRule
     /// <inheritdoc/>
     public void Analyze(ApiUse use)
     {
-        if (ExpressionTrees.Contains(use.Operation))
+        if (DatabaseCall.Runs(use))
         {
-            return;
-        }
-
-        var isQuery = use.Api["source"] == "queryable";
-        if (!isQuery || RunsQueryOf(ProviderOf(use.Api), use))
-        {
-            use.ReportOnPath(this, isQuery ? $"IQueryable.{use.Member.Name}(...)" : use.Display, fixData: FixData.AsyncTwinOf(use.Api));
+            use.ReportOnPath(this, DatabaseCall.Display(use), fixData: FixData.AsyncTwinOf(use.Api));
         }
     }
-
-    // Two libraries may list the same LINQ operator; only the one that the query belongs to speaks.
-    private static QueryProvider ProviderOf(ApiEntry api) =>
-        api["using"]?.StartsWith("MongoDB.", StringComparison.Ordinal) == true ? QueryProvider.MongoDb : QueryProvider.EntityFramework;
-
-    private static bool RunsQueryOf(QueryProvider provider, ApiUse use) =>
-        use.Operation is IInvocationOperation { Arguments: { IsEmpty: false } arguments } &&
-        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { } source &&
-        QueryOrigins.Of(source.Value, use.Costs.Paths.Models, use.CancellationToken) == provider;
 }
