@@ -27,6 +27,9 @@ internal enum ApiKind
     /// <summary>A database call that is awaited. Attributes: <c>work</c>, as above.</summary>
     DatabaseAsync,
 
+    /// <summary>Waits until everything that a producer has gathered is sent. Attributes: none.</summary>
+    Flush,
+
     /// <summary>File or network work that blocks its thread. Attributes: <c>async</c>, <c>using</c>.</summary>
     BlockingIo,
 

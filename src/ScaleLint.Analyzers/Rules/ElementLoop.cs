@@ -25,6 +25,9 @@ internal sealed class ElementLoop
     /// <summary>True where the rounds may run side by side: the lambda of a <c>Select</c> or of <c>Parallel.ForEachAsync</c>.</summary>
     public bool IsConcurrent { get; }
 
+    /// <summary>True where the rounds begin a transaction of their own.</summary>
+    public bool HasOwnTransaction => _code.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "BeginTransaction" or "BeginTransactionAsync" or "CreateExecutionStrategy" or "TransactionScope" });
+
     /// <summary>The innermost loop around the call, in the same function or around its lambda; null where that is none over elements.</summary>
     public static ElementLoop? Around(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -59,11 +62,11 @@ internal sealed class ElementLoop
 
     /// <summary>True where the rounds need nothing of each other: the call's arguments come from the element, and from what no round changes, and no round ends the loop.</summary>
     public bool IsIndependent(InvocationExpressionSyntax call) =>
-        DerivedNames.IsMentioned(call.ArgumentList, _elements) && !EndsEarly() && !IsChangedIn(call.ArgumentList);
+        DerivedNames.IsMentioned(call.ArgumentList, _elements) && !EndsEarly && !IsChangedIn(call.ArgumentList);
 
     /// <summary>The same for a query, which names the element anywhere in its chain: <c>db.Lines.Where(line => line.OrderId == order.Id).ToListAsync()</c>.</summary>
     public bool IsIndependentQuery(InvocationExpressionSyntax query) =>
-        DerivedNames.IsMentioned(query, _elements) && !EndsEarly() && !query.DescendantNodesAndSelf().OfType<ArgumentListSyntax>().Any(IsChangedIn);
+        DerivedNames.IsMentioned(query, _elements) && !EndsEarly && !query.DescendantNodesAndSelf().OfType<ArgumentListSyntax>().Any(IsChangedIn);
 
     /// <summary>True where the code asks a whole element whether it contains something: the elements are batches then.</summary>
     public bool IsOverBatches(SyntaxNode code) => code.DescendantNodesAndSelf().Any(node =>
@@ -77,6 +80,18 @@ internal sealed class ElementLoop
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment => assignment.Right.Contains(call),
         _ => false,
     }) || _code.DescendantNodes().TakeWhile(node => node.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(choice => IsLookUp(choice.Condition) && Leaves(choice.Statement));
+
+    /// <summary>True for a statement that every round runs.</summary>
+    public bool IsStep(StatementSyntax statement) => statement == _code || (statement.Parent == _code && _code is BlockSyntax);
+
+    /// <summary>True for a step after which a round does nothing but log.</summary>
+    public bool IsLastStep(StatementSyntax statement) => IsStep(statement) &&
+        (_code is not BlockSyntax block || block.Statements.SkipWhile(one => one != statement).Skip(1).All(one =>
+            one is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } } && name.StartsWith("Log", StringComparison.Ordinal)));
+
+    /// <summary>True where each round creates the receiver of a call, and for every element in the same way.</summary>
+    public bool Makes(ExpressionSyntax call) => call is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } && !_elements.Contains(name) &&
+        _code.DescendantNodes().Any(node => node is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } variable && variable.Identifier.ValueText == name);
 
     private static bool IsLookUp(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(node =>
         node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "ContainsKey" or "Contains" or "Add" } access && access.Parent is InvocationExpressionSyntax);
@@ -144,8 +159,8 @@ internal sealed class ElementLoop
         _ => false,
     };
 
-    // A loop that looks for the first good answer, or hands out one at a time.
-    private bool EndsEarly() => _code.DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node switch
+    /// <summary>True where a round may be the last: a loop that looks for the first good answer, hands out one at a time, or waits between them.</summary>
+    public bool EndsEarly => _code.DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node switch
     {
         ReturnStatementSyntax => _code is not BlockSyntax { Parent: AnonymousFunctionExpressionSyntax },
         GotoStatementSyntax or YieldStatementSyntax => true,

@@ -17,6 +17,9 @@ internal static class FixData
     /// <summary>The member that does the same for many inputs in one call.</summary>
     public const string Batch = "batch";
 
+    /// <summary>True where a query sorts its rows.</summary>
+    public const string Ordered = "ordered";
+
     /// <summary>The asynchronous member that does the same: a name, or <c>Type.Name</c>.</summary>
     public const string AsyncTwin = "asyncTwin";
 

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ScaleLint.CodeFixes;
+
+/// <summary>
+/// Removes a producer's flush, or moves a save from the end of each round to the end of the loop (SCL2004). A save stays where a round asks for anything else:
+/// it might ask for what the round before has saved.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlushPerMessageCodeFixProvider)), Shared]
+public sealed class FlushPerMessageCodeFixProvider : CodeFixProvider
+{
+    private const string Title = "Flush once, not for every message";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL2004");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Own(this))
+        {
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call && StatementOf(call) is { } statement && NameOf(call) is { } name &&
+                (name == "Flush" || LoopOf(statement, name) is not null))
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, token => ChangeAsync(context.Document, statement, name, token), equivalenceKey: Title), diagnostic);
+            }
+        }
+    }
+
+    private static async Task<Document> ChangeAsync(Document document, ExpressionStatementSyntax statement, string name, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (name != "Flush")
+        {
+            var loop = LoopOf(statement, name)!;
+            var save = statement.WithLeadingTrivia(loop.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)).WithAdditionalAnnotations(Formatter.Annotation);
+            editor.InsertAfter(loop, save);
+        }
+
+        editor.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        return editor.GetChangedDocument();
+    }
+
+    // foreach (…) { db.Add(…); await db.SaveChangesAsync(stop); }
+    private static StatementSyntax? LoopOf(ExpressionStatementSyntax statement, string name) =>
+        name is "SaveChanges" or "SaveChangesAsync" && statement.Parent is BlockSyntax { Parent: StatementSyntax loop } body && loop is CommonForEachStatementSyntax or ForStatementSyntax && loop.Parent is BlockSyntax &&
+        body.Statements.Last() == statement && !body.Statements.Any(one => one != statement && one.DescendantNodes().Any(node => node is AwaitExpressionSyntax)) && !MentionsLocalsOf(loop, statement)
+            ? loop
+            : null;
+
+    private static bool MentionsLocalsOf(StatementSyntax loop, ExpressionStatementSyntax statement)
+    {
+        var declared = new HashSet<string>(loop.DescendantTokens().Where(token => token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax && token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        return statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier => declared.Contains(identifier.Identifier.ValueText));
+    }
+
+    private static ExpressionStatementSyntax? StatementOf(InvocationExpressionSyntax call) =>
+        call.Parent is AwaitExpressionSyntax awaited ? awaited.Parent as ExpressionStatementSyntax : call.Parent as ExpressionStatementSyntax;
+
+    private static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
+}
