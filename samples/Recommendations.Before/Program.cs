@@ -2,6 +2,7 @@ using Recommendations.Ai;
 using Recommendations.Caching;
 using Recommendations.Data;
 using Recommendations.Endpoints;
+using Recommendations.Insights;
 using Recommendations.Services;
 using Recommendations.Telemetry;
 
@@ -24,6 +25,9 @@ builder.Services.AddScoped<SearchService>();
 builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
+builder.Services.AddScoped<FeedbackReader>();
+builder.Services.AddScoped<PopularityWriter>();
+builder.Services.AddScoped<FeedbackDigest>();
 
 var app = builder.Build();
 
@@ -33,5 +37,6 @@ app.MapRecommendations();
 app.MapSearch();
 app.MapAssistant();
 app.MapFeedback();
+app.MapInsights();
 
 app.Run();

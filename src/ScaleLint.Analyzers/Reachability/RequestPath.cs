@@ -15,6 +15,9 @@ internal sealed class RequestPath(EntryPoint entryPoint, ImmutableArray<string> 
     /// <summary>The calls along the path, from the entry point on.</summary>
     public ImmutableArray<Location> Sites { get; } = sites;
 
+    /// <summary>The path that goes on from where this one ends.</summary>
+    public RequestPath Then(ImmutableArray<string> steps, ImmutableArray<Location> sites) => steps.IsEmpty ? this : new RequestPath(EntryPoint, Steps.AddRange(steps), Sites.AddRange(sites));
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(" -> ", Steps);
 }

@@ -22,6 +22,7 @@ internal static class AllRules
         new FilterInMemoryRule(),
         new UnboundedQueryRule(),
         new FlushPerMessageRule(),
+        new NestedScanRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),

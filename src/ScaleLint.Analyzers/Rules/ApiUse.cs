@@ -18,6 +18,9 @@ internal sealed class ApiUse(OperationAnalysisContext context, CostContext costs
     public string Display => Member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => $"new {constructor.ContainingType.Name}(...)",
+        // chat.GetResponseAsync(…) is written on a chat client, whatever class the extension lives in.
+        IMethodSymbol { IsExtensionMethod: true, ReducedFrom: var reduced } method =>
+            $"{((reduced ?? method).Parameters[0].Type is { TypeKind: TypeKind.Interface or TypeKind.Class, Name: var extended } ? extended : method.ContainingType.Name)}.{method.Name}(...)",
         IMethodSymbol method => $"{method.ContainingType.Name}.{method.Name}(...)",
         _ => $"{Member.ContainingType.Name}.{Member.Name}",
     };

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -7,29 +9,52 @@ namespace ScaleLint.Analyzers.Rules;
 /// The loop around a call that is some calls away: <c>foreach (var order in orders) { await customers.LoadAsync(order.CustomerId); }</c>. What the call asks
 /// for must come from the parameters of each method between, else every round asks for the same.
 /// </summary>
-internal static class CallerLoop
+internal sealed class CallerLoop
 {
     // A handler, a service and a repository; deeper ones are not read, nor more callers than this of one method.
     private const int MaximumDepth = 3;
     private const int MaximumCallers = 50;
 
-    /// <summary>The nearest call that a loop on a request path repeats, or null.</summary>
-    /// <param name="use">The call that is looked at.</param>
-    /// <param name="isRepeated">True where the call stands in a loop that counts.</param>
-    public static InvocationExpressionSyntax? Of(OperationUse use, Func<InvocationExpressionSyntax, SemanticModel, bool> isRepeated)
+    private CallerLoop(SyntaxNode site, CallerLoop? inner, IMethodSymbol? called)
     {
-        var level = new List<SyntaxNode> { use.Syntax };
+        Site = site;
+        Steps = called is null ? ImmutableArray<string>.Empty : inner!.Steps.Insert(0, PathStep.Name(called));
+        Sites = called is null ? ImmutableArray<Location>.Empty : inner!.Sites.Insert(0, site.GetLocation());
+    }
+
+    /// <summary>The call that the loop repeats.</summary>
+    public SyntaxNode Site { get; }
+
+    /// <summary>The members passed from that call to the one that was looked at.</summary>
+    public ImmutableArray<string> Steps { get; }
+
+    /// <summary>The calls of those members.</summary>
+    public ImmutableArray<Location> Sites { get; }
+
+    /// <summary>The nearest loop on a request path that repeats the call, around it or around a call that leads to it; null where there is none.</summary>
+    /// <param name="use">The call that is looked at.</param>
+    /// <param name="isRepeated">True where a call stands in a loop that counts.</param>
+    public static CallerLoop? Of(OperationUse use, Func<InvocationExpressionSyntax, SemanticModel, bool> isRepeated)
+    {
+        var start = new CallerLoop(use.Syntax, null, null);
+        if (use.Syntax is InvocationExpressionSyntax own && isRepeated(own, use.Model))
+        {
+            return start;
+        }
+
+        var level = new List<CallerLoop> { start };
         for (var depth = 0; depth < MaximumDepth && level.Count > 0; depth++)
         {
-            var next = new List<SyntaxNode>();
-            foreach (var call in level.SelectMany(site => CallsAround(site, use)))
+            var next = new List<CallerLoop>();
+            foreach (var (call, called, inner) in level.SelectMany(inner => CallsAround(inner, use)))
             {
+                var outer = new CallerLoop(call, inner, called);
                 if (isRepeated(call, use.Costs.Paths.Models.Of(call.SyntaxTree)) && use.Costs.Paths.Find(call, use.CancellationToken) is not null)
                 {
-                    return call;
+                    return outer;
                 }
 
-                next.Add(call);
+                next.Add(outer);
             }
 
             level = next;
@@ -39,9 +64,9 @@ internal static class CallerLoop
     }
 
     // Calls of the method around the site, where the site works on the method's parameters.
-    private static IEnumerable<InvocationExpressionSyntax> CallsAround(SyntaxNode site, OperationUse use)
+    private static IEnumerable<(InvocationExpressionSyntax Call, IMethodSymbol Called, CallerLoop Inner)> CallsAround(CallerLoop inner, OperationUse use)
     {
-        var function = EnclosingFunction.Of(site);
+        var function = EnclosingFunction.Of(inner.Site);
         var parameters = function switch
         {
             MethodDeclarationSyntax method => method.ParameterList,
@@ -55,7 +80,7 @@ internal static class CallerLoop
 
         var names = new HashSet<string>(parameters.Parameters.Where(parameter => !IsToken(parameter)).Select(parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
         DerivedNames.AddTo(names, EnclosingFunction.Body(function!));
-        if (!DerivedNames.IsMentioned(site, names) || use.Costs.Paths.Models.Of(function!.SyntaxTree).GetDeclaredSymbol(function, use.CancellationToken) is not IMethodSymbol called)
+        if (!DerivedNames.IsMentioned(inner.Site, names) || use.Costs.Paths.Models.Of(function!.SyntaxTree).GetDeclaredSymbol(function, use.CancellationToken) is not IMethodSymbol called)
         {
             yield break;
         }
@@ -65,7 +90,7 @@ internal static class CallerLoop
             var expression = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
             if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression)
             {
-                yield return call;
+                yield return (call, called, inner);
             }
         }
     }

@@ -16,8 +16,7 @@ internal static class DatabaseCall
     public static bool IsQueryable(ApiUse use) => use.Api["source"] == "queryable";
 
     /// <summary>How a message names the call: <c>IQueryable.ToList(...)</c> whatever class the operator lives in.</summary>
-    public static string Display(ApiUse use) =>
-        IsQueryable(use) || use.Member.ContainingType.Name is "EntityFrameworkQueryableExtensions" or "MongoQueryable" ? $"IQueryable.{use.Member.Name}(...)" : use.Display;
+    public static string Display(ApiUse use) => IsQueryable(use) ? $"IQueryable.{use.Member.Name}(...)" : use.Display;
 
     /// <summary>The query that the call runs: its receiver or first argument.</summary>
     public static IOperation? Source(ApiUse use) =>

@@ -13,14 +13,18 @@ internal sealed class ElementLoop
     private readonly SyntaxNode _code;
     private readonly HashSet<string> _elements;
 
-    private ElementLoop(SyntaxNode code, IEnumerable<string> elements, bool isConcurrent)
+    private ElementLoop(ExpressionSyntax source, SyntaxNode code, IEnumerable<string> elements, bool isConcurrent)
     {
+        Source = source;
         _code = code;
         _elements = new HashSet<string>(elements, StringComparer.Ordinal);
         IsConcurrent = isConcurrent;
 
         DerivedNames.AddTo(_elements, code);
     }
+
+    /// <summary>The collection that the loop runs through.</summary>
+    public ExpressionSyntax Source { get; }
 
     /// <summary>True where the rounds may run side by side: the lambda of a <c>Select</c> or of <c>Parallel.ForEachAsync</c>.</summary>
     public bool IsConcurrent { get; }
@@ -36,17 +40,17 @@ internal sealed class ElementLoop
             switch (node)
             {
                 case ForEachStatementSyntax loop when loop.Statement == child:
-                    return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Statement, [loop.Identifier.ValueText], false) : null;
+                    return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Expression, loop.Statement, [loop.Identifier.ValueText], false) : null;
 
                 case ForEachVariableStatementSyntax loop when loop.Statement == child:
                     return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken)
-                        ? new ElementLoop(loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), false)
+                        ? new ElementLoop(loop.Expression, loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), false)
                         : null;
 
                 // for (var i = 0; i < texts.Count; i++): the bound is a size.
                 case ForStatementSyntax loop when loop.Statement == child:
-                    return loop is { Declaration: { } declaration, Condition: BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } } }
-                        ? new ElementLoop(loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), false)
+                    return loop is { Declaration: { } declaration, Condition: BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var counted } } }
+                        ? new ElementLoop(counted, loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), false)
                         : null;
 
                 case WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or ForStatementSyntax when child is StatementSyntax:
@@ -80,6 +84,15 @@ internal sealed class ElementLoop
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment => assignment.Right.Contains(call),
         _ => false,
     }) || _code.DescendantNodes().TakeWhile(node => node.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(choice => IsLookUp(choice.Condition) && Leaves(choice.Statement));
+
+    /// <summary>True where the code works on the element.</summary>
+    public bool Mentions(SyntaxNode code) => DerivedNames.IsMentioned(code, _elements);
+
+    /// <summary>True where each round declares a variable of this name.</summary>
+    public bool Declares(string name) => _code.DescendantNodes().Any(node => node is VariableDeclaratorSyntax variable && variable.Identifier.ValueText == name);
+
+    /// <summary>True where a round changes what the name holds.</summary>
+    public bool Changes(string name) => IsChanged(name);
 
     /// <summary>True for a statement that every round runs.</summary>
     public bool IsStep(StatementSyntax statement) => statement == _code || (statement.Parent == _code && _code is BlockSyntax);
@@ -120,7 +133,7 @@ internal sealed class ElementLoop
         // Parallel.ForEachAsync(texts, …) has the collection as its first argument, texts.Select(…) before the dot.
         var source = access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Parallel" } && call.ArgumentList.Arguments.Count > 1 ? call.ArgumentList.Arguments[0].Expression : access.Expression;
         return parameters.Length > 0 && IsOpen(source, model, cancellationToken)
-            ? new ElementLoop(EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], access.Name.Identifier.ValueText is "Select" or "SelectAwait" or "ForEachAsync")
+            ? new ElementLoop(source, EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], access.Name.Identifier.ValueText is "Select" or "SelectAwait" or "ForEachAsync")
             : null;
     }
 

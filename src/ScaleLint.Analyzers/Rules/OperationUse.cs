@@ -47,7 +47,15 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <summary>The same, where it is another place that a request must reach: the look-up in front of a write that runs on each miss.</summary>
     public void ReportOnPathOf(SyntaxNode site, Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
     {
-        var path = costs.FindPath(site, rule.Scope, context.CancellationToken);
+        Report(costs.FindPath(site, rule.Scope, context.CancellationToken), rule, smell, location, fixData);
+    }
+
+    /// <summary>The same, where a loop repeats the operation: the path leads to the loop and on to here.</summary>
+    public void ReportRepeated(CallerLoop loop, Rule rule, string smell, params (string Key, string Value)[] fixData) =>
+        Report(costs.FindPath(loop.Site, rule.Scope, context.CancellationToken)?.Then(loop.Steps, loop.Sites), rule, smell, null, fixData);
+
+    private void Report(RequestPath? path, Rule rule, string smell, Location? location, (string Key, string Value)[] fixData)
+    {
         if (path is null)
         {
             if (costs.Options.ReportUnproven(Syntax.SyntaxTree) && !costs.IsTestProject)

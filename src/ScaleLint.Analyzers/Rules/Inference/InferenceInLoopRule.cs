@@ -34,10 +34,9 @@ internal sealed class InferenceInLoopRule : Rule, IApiRule
             return;
         }
 
-        var site = IsRepeated(call, use.Model, use) ? call : CallerLoop.Of(use, (caller, model) => IsRepeated(caller, model, use));
-        if (site is not null)
+        if (CallerLoop.Of(use, (one, model) => IsRepeated(one, model, use)) is { } loop)
         {
-            use.ReportOnPathOf(site, this, use.Display, fixData: use.Api["batch"] is { } batch && site == call ? [(FixData.Batch, batch)] : []);
+            use.ReportRepeated(loop, this, use.Display, use.Api["batch"] is { } batch && loop.Site == call ? [(FixData.Batch, batch)] : []);
         }
     }
 

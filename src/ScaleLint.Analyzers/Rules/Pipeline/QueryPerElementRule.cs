@@ -35,10 +35,9 @@ internal sealed class QueryPerElementRule : Rule, IApiRule
             return;
         }
 
-        var site = IsRepeated(call, use.Model, use) ? call : EnclosingFunction.Of(call) is AnonymousFunctionExpressionSyntax ? null : CallerLoop.Of(use, (caller, model) => IsRepeated(caller, model, use));
-        if (site is not null && !IsLoadedBefore(call, use))
+        if (CallerLoop.Of(use, (one, model) => IsRepeated(one, model, use)) is { } loop && !IsLoadedBefore(call, use))
         {
-            use.ReportOnPathOf(site, this, DatabaseCall.Display(use));
+            use.ReportRepeated(loop, this, DatabaseCall.Display(use));
         }
     }
 
