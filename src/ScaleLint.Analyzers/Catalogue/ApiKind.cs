@@ -51,6 +51,9 @@ internal enum ApiKind
     /// <summary>Creates a metric instrument. Attributes: none.</summary>
     MetricInstrument,
 
+    /// <summary>Writes a line to the log. Attributes: <c>level=information|warning|error|argument</c>.</summary>
+    LogWrite,
+
     /// <summary>Runs its delegate argument once, or once per cache miss.</summary>
     Once,
 
