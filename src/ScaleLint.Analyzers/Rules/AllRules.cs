@@ -22,6 +22,7 @@ internal static class AllRules
         new GrowingCollectionRule(),
         new FullTextLoggedRule(),
         new HighCardinalityLabelRule(),
+        new MetricNameFromDataRule(),
         new InstrumentCreatedPerRequestRule());
 
     /// <summary>Rules about calls that no catalogue can list.</summary>
