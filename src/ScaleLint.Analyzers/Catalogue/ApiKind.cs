@@ -54,6 +54,9 @@ internal enum ApiKind
     /// <summary>Writes a line to the log. Attributes: <c>level=information|warning|error|argument</c>.</summary>
     LogWrite,
 
+    /// <summary>Sets up where a log goes. Attributes: none.</summary>
+    LogSink,
+
     /// <summary>Runs its delegate argument once, or once per cache miss.</summary>
     Once,
 
