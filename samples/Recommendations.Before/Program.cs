@@ -5,8 +5,13 @@ using Recommendations.Endpoints;
 using Recommendations.Insights;
 using Recommendations.Services;
 using Recommendations.Telemetry;
+using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
+
+builder.Logging.AddSerilog(new LoggerConfiguration()
+    .WriteTo.File("logs/service.txt", rollingInterval: RollingInterval.Day, retainedFileCountLimit: null) // expect: SCL4004
+    .CreateLogger());
 
 builder.Services.AddShopData(builder.Configuration);
 builder.Services.AddAi(builder.Configuration);

@@ -51,11 +51,17 @@ internal enum ApiKind
     /// <summary>Puts a cache in front of inference for a whole pipeline or endpoint.</summary>
     CacheLayer,
 
-    /// <summary>Records a measurement with labels. Attributes: <c>labels</c> (the parameters that hold them).</summary>
+    /// <summary>Records a measurement with labels. Attributes: <c>labels</c> (the parameters that hold them), <c>name</c> (the parameter that names the metric).</summary>
     MetricRecord,
 
-    /// <summary>Creates a metric instrument. Attributes: none.</summary>
+    /// <summary>Creates a metric instrument. Attributes: <c>name</c> (the parameter that names it, where that is not <c>name</c>).</summary>
     MetricInstrument,
+
+    /// <summary>Writes a line to the log. Attributes: <c>level=information|warning|error|argument</c>.</summary>
+    LogWrite,
+
+    /// <summary>Sets up where a log goes. Attributes: none.</summary>
+    LogSink,
 
     /// <summary>Runs its delegate argument once, or once per cache miss.</summary>
     Once,

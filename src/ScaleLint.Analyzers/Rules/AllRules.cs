@@ -25,7 +25,10 @@ internal static class AllRules
         new NestedScanRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
+        new UnlimitedLogRetentionRule(),
+        new FullTextLoggedRule(),
         new HighCardinalityLabelRule(),
+        new MetricNameFromDataRule(),
         new InstrumentCreatedPerRequestRule());
 
     /// <summary>Rules about calls that no catalogue can list.</summary>

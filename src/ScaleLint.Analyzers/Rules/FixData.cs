@@ -11,6 +11,12 @@ internal static class FixData
     /// <summary>How a metric label is written: a <see cref="MetricLabelForm"/>.</summary>
     public const string Label = "label";
 
+    /// <summary>The setting that ends the retention of a log sink: a <see cref="LogRetentionSetting"/>.</summary>
+    public const string Retention = "retention";
+
+    /// <summary>The constant name that is left when the values are taken out of it.</summary>
+    public const string Name = "name";
+
     /// <summary>The property of the call's options that limits the answer.</summary>
     public const string Limit = "limit";
 

@@ -47,14 +47,14 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <summary>The same, where it is another place that a request must reach: the look-up in front of a write that runs on each miss.</summary>
     public void ReportOnPathOf(SyntaxNode site, Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
     {
-        Report(costs.FindPath(site, rule.Scope, context.CancellationToken), rule, smell, location, fixData);
+        ReportAlong(costs.FindPath(site, rule.Scope, context.CancellationToken), rule, smell, location, fixData);
     }
 
     /// <summary>The same, where a loop repeats the operation: the path leads to the loop and on to here.</summary>
     public void ReportRepeated(CallerLoop loop, Rule rule, string smell, params (string Key, string Value)[] fixData) =>
-        Report(costs.FindPath(loop.Site, rule.Scope, context.CancellationToken)?.Then(loop.Steps, loop.Sites), rule, smell, null, fixData);
+        ReportAlong(costs.FindPath(loop.Site, rule.Scope, context.CancellationToken)?.Then(loop.Steps, loop.Sites), rule, smell, null, fixData);
 
-    private void Report(RequestPath? path, Rule rule, string smell, Location? location, (string Key, string Value)[] fixData)
+    private void ReportAlong(RequestPath? path, Rule rule, string smell, Location? location, (string Key, string Value)[] fixData)
     {
         if (path is null)
         {
@@ -67,6 +67,25 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
             return;
         }
 
+        ReportPriced(rule, smell, path.ToString(), path, location, fixData);
+    }
+
+    /// <summary>Reports a smell of a rule with <see cref="RuleScope.Anywhere"/>; tests and benchmarks stay silent, since what they set up serves nobody.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="smell">What the message names: argument {0}.</param>
+    /// <param name="proof">What proves the smell: argument {1}.</param>
+    /// <param name="location">Where to show it; the operation's own place by default.</param>
+    /// <param name="fixData">Facts for the code fix and reports.</param>
+    public void Report(Rule rule, string smell, string proof, Location? location = null, params (string Key, string Value)[] fixData)
+    {
+        if (!costs.IsTestProject)
+        {
+            ReportPriced(rule, smell, proof, null, location, fixData);
+        }
+    }
+
+    private void ReportPriced(Rule rule, string smell, string proof, RequestPath? path, Location? location, (string Key, string Value)[] fixData)
+    {
         var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);
         var properties = Properties(rule, path, fixData);
         if (price is { Price: var cost })
@@ -75,7 +94,7 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
-            rule.Descriptor, location ?? Syntax.GetLocation(), path.Sites, properties, smell, price is { Text: var text } ? $"{path}; {text}" : path.ToString()));
+            rule.Descriptor, location ?? Syntax.GetLocation(), path?.Sites, properties, smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
     }
 
     private ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData)

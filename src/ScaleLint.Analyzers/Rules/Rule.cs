@@ -11,14 +11,14 @@ internal abstract class Rule
     /// <summary>What the rule reports.</summary>
     public abstract DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>On which paths it speaks.</summary>
+    /// <summary>Where it speaks.</summary>
     public virtual RuleScope Scope => RuleScope.RequestPath;
 
     /// <summary>How the smell makes cost grow, in a word for reports: <c>model-load</c>, <c>blocking-call</c>.</summary>
     public abstract string Mechanism { get; }
 
     /// <summary>
-    /// A descriptor in the form all rules share. <paramref name="messageFormat"/> takes the smell as {0} and the request path as {1}. Release tracking
+    /// A descriptor in the form all rules share. <paramref name="messageFormat"/> takes the smell as {0} and the request path, or for <see cref="RuleScope.Anywhere"/> the proof, as {1}. Release tracking
     /// (RS2000) reads the arguments of methods of this name where a static field is set.
     /// </summary>
     protected static DiagnosticDescriptor CreateDescriptor(

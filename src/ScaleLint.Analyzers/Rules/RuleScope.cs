@@ -1,6 +1,6 @@
 namespace ScaleLint.Analyzers.Rules;
 
-/// <summary>On which paths a rule speaks.</summary>
+/// <summary>Where a rule speaks.</summary>
 internal enum RuleScope
 {
     /// <summary>On every request path.</summary>
@@ -8,4 +8,7 @@ internal enum RuleScope
 
     /// <summary>As <c>scalelint.paths</c> says; by default on paths whose entry point also reaches an inference call.</summary>
     InferencePath,
+
+    /// <summary>Wherever the code stands: the smell is in what the service is set up with, and no request has to pass. See <see cref="OperationUse.Report"/>.</summary>
+    Anywhere,
 }

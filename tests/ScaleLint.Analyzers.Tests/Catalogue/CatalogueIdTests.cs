@@ -144,7 +144,7 @@ public sealed class CatalogueIdTests
 
     // 'expiry=default': the cache bounds its entries by itself.
     private static IEnumerable<string> Parameters(ApiEntry entry) =>
-        new[] { entry["expiry"], entry["labels"] }.OfType<string>().SelectMany(names => names.Split(',')).Where(name => name != "default");
+        new[] { entry["expiry"], entry["labels"], entry["name"] }.OfType<string>().SelectMany(names => names.Split(',')).Where(name => name != "default");
 
     private static void AssertNone(IEnumerable<string> problems, string where)
     {

@@ -27,7 +27,8 @@ internal sealed class InstrumentCreatedPerRequestRule : Rule, IApiRule
     /// <inheritdoc/>
     public void Analyze(ApiUse use)
     {
-        if (use.EnclosingUse() is null)
+        // A name built from data is the greater harm (SCL4102), and an instrument per name cannot be kept in one field.
+        if (use.EnclosingUse() is null && MetricName.Of(use)?.OnePer(use) is null)
         {
             use.ReportOnPath(this, use.Display, fixData: (FixData.ThreadSafe, "true"));
         }

@@ -22,6 +22,9 @@ internal static class LabelCardinality
     /// <summary>What the label has one value per, or null where that is not proven.</summary>
     public static string? OnePer(MetricLabel label, ApiUse use) => OnePer(label.Value, use, label.Name, depth: 0);
 
+    /// <summary>The same for any text that tells time series apart, such as the name of a metric.</summary>
+    public static string? OnePer(IOperation value, ApiUse use) => OnePer(value, use, label: null, depth: 0);
+
     private static string? OnePer(IOperation value, ApiUse use, string? label, int depth)
     {
         if (depth > 6 || value.ConstantValue.HasValue || IsBoundedType(value.Type) || IsChecked(value, use))

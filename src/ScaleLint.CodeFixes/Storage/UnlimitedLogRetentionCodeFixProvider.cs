@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using ScaleLint.Analyzers.Rules;
+
+namespace ScaleLint.CodeFixes;
+
+/// <summary>Keeps 31 log files (SCL4004), which is what Serilog does by default. A single file without end is also made to roll, since a full one would take no more lines.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnlimitedLogRetentionCodeFixProvider)), Shared]
+public sealed class UnlimitedLogRetentionCodeFixProvider : CodeFixProvider
+{
+    private const string Title = "Keep 31 log files";
+
+    private const string Files = "31";
+
+    private const string OneGigabyte = "1024L * 1024 * 1024";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL4004");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Own(this))
+        {
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } place &&
+                diagnostic.Properties.TryGetValue(FixData.Retention, out var name) && Enum.TryParse(name, out LogRetentionSetting setting) &&
+                Limited(place, setting) is { } change)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(change.Before, change.After))), equivalenceKey: Title),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static (SyntaxNode Before, SyntaxNode After)? Limited(SyntaxNode place, LogRetentionSetting setting) => (setting, place) switch
+    {
+        (LogRetentionSetting.Property, BaseObjectCreationExpressionSyntax creation) => (creation, WithProperty(creation)),
+        (LogRetentionSetting.FileCount, InvocationExpressionSyntax call) => (call, call.WithArgumentList(With(call.ArgumentList, "maxArchiveFiles", Files))),
+        (LogRetentionSetting.FileCount, _) when Argument(place) is { } argument => (argument, argument.WithExpression(Value(Files).WithTriviaFrom(argument.Expression))),
+        (LogRetentionSetting.FileSize, _) when Argument(place) is { Parent: ArgumentListSyntax list } argument =>
+            (list, With(list.ReplaceNode(argument, argument.WithExpression(Value(OneGigabyte).WithTriviaFrom(argument.Expression))), "rollOnFileSizeLimit", "true")),
+        _ => null,
+    };
+
+    private static ArgumentSyntax? Argument(SyntaxNode place) => place.FirstAncestorOrSelf<ArgumentSyntax>();
+
+    // Named arguments may follow in any order; one that is there already gets the value.
+    private static ArgumentListSyntax With(ArgumentListSyntax list, string name, string value)
+    {
+        if (list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name) is { } known)
+        {
+            return list.ReplaceNode(known, known.WithExpression(Value(value).WithTriviaFrom(known.Expression)));
+        }
+
+        return list.AddArguments(SyntaxFactory.Argument(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space), default, Value(value)).WithLeadingTrivia(SyntaxFactory.Space));
+    }
+
+    private static BaseObjectCreationExpressionSyntax WithProperty(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: "MaxArchiveFiles" }) is { } known)
+        {
+            return creation.ReplaceNode(known, known.WithRight(Value(Files).WithTriviaFrom(known.Right)));
+        }
+
+        var limit = SyntaxFactory.ParseExpression($"MaxArchiveFiles = {Files}");
+        if (creation.Initializer is not { Expressions: { Count: > 0 } } initializer)
+        {
+            return creation.WithInitializer(SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SingletonSeparatedList(limit)))
+                .WithAdditionalAnnotations(Formatter.Annotation);
+        }
+
+        // On a line of its own where the others are.
+        var last = initializer.Expressions.Last();
+        var expressions = initializer.Expressions.Replace(last, last.WithoutTrailingTrivia()).Add(limit.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia()));
+        var separators = expressions.GetSeparators().ToList();
+        var comma = separators.Last();
+        return creation.WithInitializer(initializer.WithExpressions(expressions.ReplaceSeparator(
+            comma, comma.WithTrailingTrivia(last.GetLeadingTrivia().Any() ? FieldInsertion.EndOfLine(creation.SyntaxTree.GetRoot()) : SyntaxFactory.Space))));
+    }
+
+    private static ExpressionSyntax Value(string text) => SyntaxFactory.ParseExpression(text);
+}
