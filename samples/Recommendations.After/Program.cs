@@ -1,7 +1,9 @@
+using Microsoft.ML;
 using Recommendations.Ai;
 using Recommendations.Caching;
 using Recommendations.Data;
 using Recommendations.Endpoints;
+using Recommendations.Pricing;
 using Recommendations.Services;
 using Recommendations.Telemetry;
 
@@ -24,6 +26,9 @@ builder.Services.AddScoped<SearchService>();
 builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
+builder.Services.AddSingleton<MLContext>();
+builder.Services.AddSingleton<PriceGuide>();
+builder.Services.AddHostedService<PriceTraining>();
 
 var app = builder.Build();
 
@@ -33,5 +38,6 @@ app.MapRecommendations();
 app.MapSearch();
 app.MapAssistant();
 app.MapFeedback();
+app.MapPricing();
 
 app.Run();

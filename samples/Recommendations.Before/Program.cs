@@ -2,6 +2,7 @@ using Recommendations.Ai;
 using Recommendations.Caching;
 using Recommendations.Data;
 using Recommendations.Endpoints;
+using Recommendations.Pricing;
 using Recommendations.Services;
 using Recommendations.Telemetry;
 
@@ -24,6 +25,7 @@ builder.Services.AddScoped<SearchService>();
 builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
+builder.Services.AddScoped<PriceGuide>();
 
 var app = builder.Build();
 
@@ -33,5 +35,6 @@ app.MapRecommendations();
 app.MapSearch();
 app.MapAssistant();
 app.MapFeedback();
+app.MapPricing();
 
 app.Run();

@@ -18,6 +18,7 @@ internal static class AllRules
         new GrowingConversationRule(),
         new UnlimitedAnswerRule(),
         new ModelPerUserRule(),
+        new TrainingPerRequestRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),

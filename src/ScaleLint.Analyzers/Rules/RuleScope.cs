@@ -8,4 +8,10 @@ internal enum RuleScope
 
     /// <summary>As <c>scalelint.paths</c> says; by default on paths whose entry point also reaches an inference call.</summary>
     InferencePath,
+
+    /// <summary>On request paths that somebody waits for, or that a single message starts: no background loops.</summary>
+    InteractivePath,
+
+    /// <summary>Wherever the service runs the code again and again: on request paths, in background loops, and in jobs that a clock starts.</summary>
+    EveryRun,
 }
