@@ -5,6 +5,7 @@ using Recommendations.Data;
 using Recommendations.Endpoints;
 using Recommendations.Pricing;
 using Recommendations.Services;
+using Recommendations.Tastes;
 using Recommendations.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -29,6 +30,7 @@ builder.Services.AddScoped<FeedbackService>();
 builder.Services.AddSingleton<MLContext>();
 builder.Services.AddSingleton<PriceGuide>();
 builder.Services.AddHostedService<PriceTraining>();
+builder.Services.AddHostedService<TasteTraining>();
 
 var app = builder.Build();
 

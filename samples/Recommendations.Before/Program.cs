@@ -4,6 +4,7 @@ using Recommendations.Data;
 using Recommendations.Endpoints;
 using Recommendations.Pricing;
 using Recommendations.Services;
+using Recommendations.Tastes;
 using Recommendations.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -26,6 +27,7 @@ builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
 builder.Services.AddScoped<PriceGuide>();
+builder.Services.AddHostedService<TasteTraining>();
 
 var app = builder.Build();
 

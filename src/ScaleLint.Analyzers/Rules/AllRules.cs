@@ -19,6 +19,7 @@ internal static class AllRules
         new UnlimitedAnswerRule(),
         new ModelPerUserRule(),
         new TrainingPerRequestRule(),
+        new TrainingPerUserRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),

@@ -35,7 +35,8 @@ internal sealed class TrainingPerRequestRule : Rule, IApiRule
         }
 
         var learning = new Learning(use.Costs, use.CancellationToken);
-        if (learning.IsProven(use) && !learning.IsForMissingFile(use.Syntax, use.Costs.FindPath(use.Syntax, Scope, use.CancellationToken)))
+        // In a loop over users SCL3002 speaks, and says more.
+        if (learning.IsProven(use) && TrainingPerUserRule.SiteOf(use) is null && !learning.IsForMissingFile(use.Syntax, use.Costs.FindPath(use.Syntax, Scope, use.CancellationToken)))
         {
             use.ReportOnPath(this, use.Display);
         }
