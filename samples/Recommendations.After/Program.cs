@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Recommendations.Ai;
 using Recommendations.Caching;
 using Recommendations.Data;
+using Recommendations.Demand;
 using Recommendations.Endpoints;
 using Recommendations.Pricing;
 using Recommendations.Services;
@@ -30,6 +31,7 @@ builder.Services.AddScoped<FeedbackService>();
 builder.Services.AddSingleton<MLContext>();
 builder.Services.AddSingleton<PriceGuide>();
 builder.Services.AddHostedService<PriceTraining>();
+builder.Services.AddHostedService<DemandTraining>();
 builder.Services.AddHostedService<TasteTraining>();
 
 var app = builder.Build();

@@ -1,6 +1,7 @@
 using Recommendations.Ai;
 using Recommendations.Caching;
 using Recommendations.Data;
+using Recommendations.Demand;
 using Recommendations.Endpoints;
 using Recommendations.Pricing;
 using Recommendations.Services;
@@ -27,6 +28,7 @@ builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
 builder.Services.AddScoped<PriceGuide>();
+builder.Services.AddHostedService<DemandTraining>();
 builder.Services.AddHostedService<TasteTraining>();
 
 var app = builder.Build();

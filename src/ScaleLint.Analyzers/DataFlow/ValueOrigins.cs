@@ -55,6 +55,9 @@ internal sealed class ValueOrigins(CostContext costs, CancellationToken cancella
                 case IAwaitOperation awaited:
                     value = awaited.Operation;
                     break;
+                case ITranslatedQueryOperation query:
+                    value = query.Operation;
+                    break;
                 case IParenthesizedOperation parenthesized:
                     value = parenthesized.Operand;
                     break;

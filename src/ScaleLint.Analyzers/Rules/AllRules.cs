@@ -20,6 +20,7 @@ internal static class AllRules
         new ModelPerUserRule(),
         new TrainingPerRequestRule(),
         new TrainingPerUserRule(),
+        new FullHistoryRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
         new HighCardinalityLabelRule(),
