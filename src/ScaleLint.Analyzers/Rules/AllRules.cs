@@ -14,6 +14,7 @@ internal static class AllRules
         new BlockingCallRule(),
         new InferenceInLoopRule(),
         new InferenceWithoutCacheRule(),
+        new RawCacheKeyRule(),
         new CachedSamplingRule(),
         new GrowingConversationRule(),
         new UnlimitedAnswerRule(),

@@ -11,6 +11,9 @@ internal static class FixData
     /// <summary>How a metric label is written: a <see cref="MetricLabelForm"/>.</summary>
     public const string Label = "label";
 
+    /// <summary>The part of a key that a user typed, as it is written.</summary>
+    public const string Text = "text";
+
     /// <summary>The property of the call's options that limits the answer.</summary>
     public const string Limit = "limit";
 
