@@ -1,9 +1,12 @@
 using Recommendations.Ai;
 using Recommendations.Caching;
 using Recommendations.Data;
+using Recommendations.Demand;
 using Recommendations.Endpoints;
 using Recommendations.Insights;
+using Recommendations.Pricing;
 using Recommendations.Services;
+using Recommendations.Tastes;
 using Recommendations.Telemetry;
 using Serilog;
 
@@ -33,6 +36,9 @@ builder.Services.AddScoped<FeedbackService>();
 builder.Services.AddScoped<FeedbackReader>();
 builder.Services.AddScoped<PopularityWriter>();
 builder.Services.AddScoped<FeedbackDigest>();
+builder.Services.AddScoped<PriceGuide>();
+builder.Services.AddHostedService<DemandTraining>();
+builder.Services.AddHostedService<TasteTraining>();
 
 var app = builder.Build();
 
@@ -43,5 +49,6 @@ app.MapSearch();
 app.MapAssistant();
 app.MapFeedback();
 app.MapInsights();
+app.MapPricing();
 
 app.Run();

@@ -15,6 +15,7 @@ public static class AiServices
         services.AddScoped<QueryEmbedder>();
         services.AddScoped<DescriptionEmbedder>();
         services.AddScoped<Slogans>();
+        services.AddScoped<ProductAnswers>();
         services.AddScoped<IntentClassifier>();
     }
 }

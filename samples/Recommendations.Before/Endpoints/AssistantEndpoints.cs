@@ -12,6 +12,8 @@ public static class AssistantEndpoints
             advisor.AskAsync(conversation, question, cancellationToken));
         routes.MapGet("/categories/{category:int}/slogan", (int category, Slogans slogans, CancellationToken cancellationToken) =>
             slogans.ForAsync(category, cancellationToken));
+        routes.MapGet("/products/{productId:int}/answer", (int productId, string question, ProductAnswers answers, CancellationToken cancellationToken) =>
+            answers.AskAsync(productId, question, cancellationToken));
     }
 
     private static async Task<IResult> ExplainAsync(

@@ -85,6 +85,28 @@ internal sealed class ApiCatalogue
         return null;
     }
 
+    /// <summary>The entry of <paramref name="kind"/> for a type, one below it, or one that implements it; null for most.</summary>
+    public ApiEntry? FindType(ITypeSymbol? type, ApiKind kind)
+    {
+        for (var current = type as INamedTypeSymbol; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (OfType(current, kind) is { } entry)
+            {
+                return entry;
+            }
+        }
+
+        foreach (var contract in type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty)
+        {
+            if (OfType(contract, kind) is { } entry)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True where the user muted this member: it is no finding, and no request path goes through it.</summary>
     public bool IsMuted(ISymbol member) =>
         !_muted.IsEmpty && member.OriginalDefinition.GetDocumentationCommentId() is { } id && (_muted.Contains(id) || _muted.Contains(WithoutParameters(id)));
@@ -105,6 +127,22 @@ internal sealed class ApiCatalogue
         name = name.Substring(name.LastIndexOf('.') + 1);
         var arity = name.IndexOf('`');
         return arity < 0 ? name : name.Substring(0, arity);
+    }
+
+    private ApiEntry? OfType(INamedTypeSymbol type, ApiKind kind)
+    {
+        if (_byName.TryGetValue(type.Name, out var candidates))
+        {
+            foreach (var entry in candidates)
+            {
+                if (entry.Kind == kind && entry.Id == type.OriginalDefinition.GetDocumentationCommentId() && !_muted.Contains(entry.Id))
+                {
+                    return entry;
+                }
+            }
+        }
+
+        return null;
     }
 
     private ImmutableArray<ApiEntry> Resolve(ISymbol member)

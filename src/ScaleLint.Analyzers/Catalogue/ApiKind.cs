@@ -6,8 +6,11 @@ internal enum ApiKind
     /// <summary>Reads a model, session or prediction engine into memory. Attributes: <c>thread-safe</c>.</summary>
     ModelLoad,
 
-    /// <summary>Trains a model.</summary>
+    /// <summary>Trains a model. Attributes: <c>needs=trainer</c> (only where a <see cref="Trainer"/> is part of what it is called on).</summary>
     Training,
+
+    /// <summary>A type that learns when it is fitted, given as <c>T:</c>; also the types below it and those that implement it.</summary>
+    Trainer,
 
     /// <summary>Runs a model: chat, completion, image, prediction. Attributes: <c>model=hosted|local</c>, <c>async</c>, <c>limit</c> (properties of its options that bound the answer).</summary>
     Inference,

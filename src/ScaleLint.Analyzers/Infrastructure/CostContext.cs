@@ -53,9 +53,14 @@ internal sealed class CostContext
             return null;
         }
 
-        if (scope == RuleScope.RequestPath)
+        switch (scope)
         {
-            return Paths.Find(site, cancellationToken);
+            case RuleScope.RequestPath:
+                return Paths.Find(site, cancellationToken);
+            case RuleScope.InteractivePath:
+                return Paths.FindInteractivePath(site, cancellationToken);
+            case RuleScope.EveryRun:
+                return Paths.FindRun(site, cancellationToken);
         }
 
         return Options.Paths(site.SyntaxTree) switch

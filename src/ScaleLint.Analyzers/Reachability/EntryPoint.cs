@@ -13,6 +13,9 @@ internal enum EntryPointKind
 
     /// <summary>An object that is built anew for each request: a controller, a hub, a scoped service.</summary>
     Construction,
+
+    /// <summary>Code that a clock starts: a loop that waits for a timer, a scheduled job. Its rounds do not grow with users, so only rules about work inside a round ask for it.</summary>
+    Schedule,
 }
 
 /// <summary>Where requests come in. Two entry points are the same if they are the same object.</summary>
@@ -32,6 +35,9 @@ internal sealed class EntryPoint(EntryPointKind kind, string label, ISymbol? sym
 
     /// <summary>True where the user marked it by <c>[InferencePath]</c> or <c>scalelint.entry_points</c>: it counts as an inference path whatever it calls.</summary>
     public bool IsMarked { get; init; }
+
+    /// <summary>True for a round of a background loop: nobody waits for it.</summary>
+    public bool IsLoop { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Label;

@@ -62,7 +62,7 @@ internal sealed class EntryPointConvention
     /// <summary>Names, a trailing <c>*</c> for a prefix; empty for any name.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>Handler or pipeline.</summary>
+    /// <summary>Handler, pipeline or schedule.</summary>
     public EntryPointKind Kind { get; }
 
     /// <summary>The class is built for each request.</summary>
@@ -106,7 +106,12 @@ internal sealed class EntryPointConvention
                 shape,
                 TypeName.FromId(words[1]),
                 Value("names")?.Split(',').ToImmutableArray() ?? ImmutableArray<string>.Empty,
-                Value("kind") == "pipeline" ? EntryPointKind.Pipeline : EntryPointKind.Handler,
+                Value("kind") switch
+                {
+                    "pipeline" => EntryPointKind.Pipeline,
+                    "schedule" => EntryPointKind.Schedule,
+                    _ => EntryPointKind.Handler,
+                },
                 Value("constructed") == "request",
                 Value("not")));
 

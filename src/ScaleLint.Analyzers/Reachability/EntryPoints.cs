@@ -13,6 +13,7 @@ internal sealed class EntryPoints(ScaleLintOptions options)
 
     private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint?> _loops = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint> _schedules = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, EntryPoint?> _types = new(SymbolEqualityComparer.Default);
 
     /// <summary>The entry point that a method is, or null. A method that only its loop makes one (see <see cref="LoopOf"/>) is not included.</summary>
@@ -24,6 +25,9 @@ internal sealed class EntryPoints(ScaleLintOptions options)
     /// <summary>The entry point that one round of the method's loop is, for a method whose loops take one message a round, such as <c>BackgroundService.ExecuteAsync</c>; else null.</summary>
     public EntryPoint? LoopOf(IMethodSymbol method) =>
         method.IsOverride ? _loops.GetOrAdd(Body.Definition(method), ClassifyLoop) : null;
+
+    /// <summary>The same loop where its rounds wait for the clock.</summary>
+    public EntryPoint ScheduleOf(IMethodSymbol method) => _schedules.GetOrAdd(Body.Definition(method), static loop => Create(EntryPointKind.Schedule, loop));
 
     /// <summary>The entry point that building an instance of the type is, where the framework builds one per request; else null.</summary>
     public EntryPoint? ConstructionOf(INamedTypeSymbol type) =>
@@ -43,9 +47,9 @@ internal sealed class EntryPoints(ScaleLintOptions options)
 
         foreach (var convention in Conventions(method))
         {
-            if (convention.Shape != EntryPointShape.Loop && !HasTimerTrigger(method))
+            if (convention.Shape != EntryPointShape.Loop)
             {
-                return Create(convention.Kind, method);
+                return Create(HasTimerTrigger(method) ? EntryPointKind.Schedule : convention.Kind, method);
             }
         }
 
@@ -53,7 +57,7 @@ internal sealed class EntryPoints(ScaleLintOptions options)
     }
 
     private static EntryPoint? ClassifyLoop(IMethodSymbol method) =>
-        Conventions(method).Any(convention => convention.Shape == EntryPointShape.Loop) ? Create(EntryPointKind.Handler, method) : null;
+        Conventions(method).Any(convention => convention.Shape == EntryPointShape.Loop) ? Create(EntryPointKind.Handler, method, isLoop: true) : null;
 
     private static EntryPoint? ClassifyConstruction(INamedTypeSymbol type)
     {
@@ -67,8 +71,8 @@ internal sealed class EntryPoints(ScaleLintOptions options)
             : null;
     }
 
-    private static EntryPoint Create(EntryPointKind kind, IMethodSymbol method, bool isMarked = false) =>
-        new(kind, RouteLabel.Of(method), method, method.Locations[0]) { IsMarked = isMarked };
+    private static EntryPoint Create(EntryPointKind kind, IMethodSymbol method, bool isMarked = false, bool isLoop = false) =>
+        new(kind, RouteLabel.Of(method), method, method.Locations[0]) { IsMarked = isMarked, IsLoop = isLoop };
 
     /// <summary>The conventions that a method follows.</summary>
     private static IEnumerable<EntryPointConvention> Conventions(IMethodSymbol method)

@@ -129,7 +129,10 @@ internal sealed class InferenceReach
         {
             if (execution.EntryPoint is { } entryPoint)
             {
-                entryPoints.Add(entryPoint, Keys);
+                if (entryPoint.Kind != EntryPointKind.Schedule)
+                {
+                    entryPoints.Add(entryPoint, Keys);
+                }
             }
             else if (execution.Body is { } body && visited.Add(body))
             {

@@ -22,6 +22,8 @@ internal sealed class RequestPaths
     private readonly InferenceCalls _inferenceCalls;
     private readonly ConcurrentDictionary<Body, RequestPath?> _requestPaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _inferencePaths = new();
+    private readonly ConcurrentDictionary<Body, RequestPath?> _interactivePaths = new();
+    private readonly ConcurrentDictionary<Body, RequestPath?> _runs = new();
     private readonly Once<Func<EntryPoint, bool>> _reachesInference;
 
     public RequestPaths(Compilation compilation, ApiCatalogue catalogue, ScaleLintOptions options)
@@ -42,7 +44,7 @@ internal sealed class RequestPaths
             var reach = new InferenceReach(
                 compilation, DeclarationStamp.Mix(DeclarationStamp.Mix(stamp, options.EntryPointStamp(compilation)), Registrations.Stamp(token)), models, _inferenceCalls, _executions, _callers);
             var reached = reach.Find(token);
-            return entryPoint => reached.Contains(entryPoint, reach.Keys);
+            return entryPoint => IsRequest(entryPoint) && reached.Contains(entryPoint, reach.Keys);
         });
     }
 
@@ -65,12 +67,21 @@ internal sealed class RequestPaths
     public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.Any(cancellationToken);
 
     /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
-    public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, static _ => true, cancellationToken);
+    public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, IsRequest, cancellationToken);
+
+    /// <summary>The shortest path from an entry point that somebody waits for or that a single message starts, which a background loop is not; null where none is proven.</summary>
+    public RequestPath? FindInteractivePath(SyntaxNode site, CancellationToken cancellationToken) =>
+        Find(site, _interactivePaths, static entryPoint => IsRequest(entryPoint) && !entryPoint.IsLoop, cancellationToken);
+
+    /// <summary>The shortest path on which the service runs the node again and again, by a request or by the clock; null where none is proven.</summary>
+    public RequestPath? FindRun(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _runs, static _ => true, cancellationToken);
 
     /// <summary>The shortest path from an entry point that also reaches an inference call, or null where none is proven.</summary>
     public RequestPath? FindInferencePath(SyntaxNode site, CancellationToken cancellationToken) =>
         // Asked first because it looks only at what runs the site; which entry points reach inference is a question about the whole compilation.
         Find(site, cancellationToken) is null ? null : Find(site, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
+
+    private static bool IsRequest(EntryPoint entryPoint) => entryPoint.Kind != EntryPointKind.Schedule;
 
     private RequestPath? Find(SyntaxNode site, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {

@@ -141,10 +141,11 @@ internal sealed class ElementLoop
     private static bool IsPerElement(string method) => method is "Select" or "SelectAwait" or "SelectMany" or "ForEach" or "ForEachAsync" or "ConvertAll" or "Where" or "FindAll" or "RemoveAll" or
         "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "GroupBy" or "ToDictionary" or "ToLookup" or "Sum" or "Average" or "Min" or "Max" or "MinBy" or "MaxBy" or "Count";
 
-    // A set that the code spells out has as many elements at ten times the users; batches and first parts are bounded already.
-    private static bool IsOpen(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>True for a collection that may have more elements at ten times the users: one that the code spells out has not, and batches and first parts are bounded already.</summary>
+    public static bool IsOpen(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellationToken, bool countsStreams = false)
     {
-        if (IsSpelledOut(collection) || model.GetTypeInfo(collection, cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "IAsyncEnumerable" } ||
+        if (IsSpelledOut(collection) || model.GetTypeInfo(collection, cancellationToken).Type is { SpecialType: SpecialType.System_String } ||
+            (!countsStreams && model.GetTypeInfo(collection, cancellationToken).Type is { Name: "IAsyncEnumerable" }) ||
             collection.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Chunk" or "Batch" or "Buffer" or "Partition" or "Take" or "TakeLast" or "GetValues" or "GetNames" or "Range"
                 or "GetConsumingEnumerable" or "ToolCalls" or "FunctionCalls" or "FunctionCallContent"))
         {

@@ -17,6 +17,9 @@ internal static class FixData
     /// <summary>The constant name that is left when the values are taken out of it.</summary>
     public const string Name = "name";
 
+    /// <summary>The part of a key that a user typed, as it is written.</summary>
+    public const string Text = "text";
+
     /// <summary>The property of the call's options that limits the answer.</summary>
     public const string Limit = "limit";
 

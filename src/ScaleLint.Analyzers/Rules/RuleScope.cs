@@ -11,4 +11,10 @@ internal enum RuleScope
 
     /// <summary>Wherever the code stands: the smell is in what the service is set up with, and no request has to pass. See <see cref="OperationUse.Report"/>.</summary>
     Anywhere,
+
+    /// <summary>On request paths that somebody waits for, or that a single message starts: no background loops.</summary>
+    InteractivePath,
+
+    /// <summary>Wherever the service runs the code again and again: on request paths, in background loops, and in jobs that a clock starts.</summary>
+    EveryRun,
 }

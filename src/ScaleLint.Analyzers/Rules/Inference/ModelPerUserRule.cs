@@ -13,8 +13,6 @@ internal sealed class ModelPerUserRule : Rule, IInvocationRule, IPropertyRule
         "'{0}' keeps a model in memory for each user or tenant: {1}",
         "Memory, and the hardware behind it, then grows with the number of users and not with what they do. Share one model and give it what is special about the user as input, or keep the few models in use and let the others go.");
 
-    private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "user", "customer", "tenant", "account", "subscriber", "member", "visitor", "patient", "player", "employee", "buyer", "guest", "client", "organization", "organisation" };
-
     /// <inheritdoc/>
     public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
@@ -65,12 +63,10 @@ internal sealed class ModelPerUserRule : Rule, IInvocationRule, IPropertyRule
     // userId, user.Id, request.TenantId.ToString(), "model:" + customerId; of user.Segment only the last word counts.
     private static bool IsOwner(IOperation? key) => key?.DescendantsAndSelf().Any(part => part.Parent is not IPropertyReferenceOperation && part switch
     {
-        IParameterReferenceOperation parameter => Says(parameter.Parameter.Name),
-        ILocalReferenceOperation local => Says(local.Local.Name),
-        IPropertyReferenceOperation property => Says(property.Property.Name) || (property.Property.Name is "Id" or "Key" && Says(property.Property.ContainingType.Name)),
-        IFieldReferenceOperation field => Says(field.Field.Name),
+        IParameterReferenceOperation parameter => OwnerName.Says(parameter.Parameter.Name),
+        ILocalReferenceOperation local => OwnerName.Says(local.Local.Name),
+        IPropertyReferenceOperation property => OwnerName.Says(property.Property.Name) || (property.Property.Name is "Id" or "Key" && OwnerName.Says(property.Property.ContainingType.Name)),
+        IFieldReferenceOperation field => OwnerName.Says(field.Field.Name),
         _ => false,
     }) == true;
-
-    private static bool Says(string name) => NameWords.Of(name).Any(Owners.Contains);
 }

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScaleLint.Analyzers.Rules;
+
+namespace ScaleLint.CodeFixes;
+
+/// <summary>
+/// Trims the text in a cache key and folds its case (SCL1007), alike in the look-up and in every write of the method. Nothing is offered where the class removes entries,
+/// since their keys may be made elsewhere, nor where the text may be null.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RawCacheKeyCodeFixProvider)), Shared]
+public sealed class RawCacheKeyCodeFixProvider : CodeFixProvider
+{
+    private const string Title = "Trim the text in the key and fold its case";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL1007");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Own(this))
+        {
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax place && model is not null &&
+                diagnostic.Properties.TryGetValue(FixData.Text, out var written) && written is not null && !RemovesEntries(place) &&
+                Places(place, written, model, context.CancellationToken) is { Count: > 0 } places && places.All(text => IsNeverNull(text, model)))
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Normalised(root, places))), equivalenceKey: Title), diagnostic);
+            }
+        }
+    }
+
+    private static bool IsNeverNull(ExpressionSyntax text, SemanticModel model) => model.GetTypeInfo(text) is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
+
+    private static bool RemovesEntries(SyntaxNode text) => text.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(access => access.Name.Identifier.ValueText is "Remove" or "RemoveAsync" or "KeyDelete" or "KeyDeleteAsync" or "Evict") == true;
+
+    // The text in the look-up's key, and in all keys of the method that are written alike; or the local that is made of it, where that is nothing but a key.
+    private static List<ExpressionSyntax> Places(ExpressionSyntax place, string written, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var function = place.Ancestors().First(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or CompilationUnitSyntax);
+        if (Part(place, written) is not null && place.FirstAncestorOrSelf<ArgumentSyntax>(argument => IsKey(argument, model, cancellationToken)) is { } key)
+        {
+            return function.DescendantNodes().OfType<ArgumentSyntax>()
+                .Where(argument => IsKey(argument, model, cancellationToken) && argument.Expression.IsEquivalentTo(key.Expression, topLevel: false))
+                .Select(argument => Part(argument.Expression, written)!)
+                .ToList();
+        }
+
+        if (model.GetSymbolInfo(place, cancellationToken).Symbol is not ILocalSymbol { Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: { Length: 1 } declarations } local ||
+            declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: var made })
+        {
+            return [];
+        }
+
+        var mentions = function.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local))
+            .ToList();
+        var keys = mentions.Where(name => name.Parent is ArgumentSyntax argument && IsKey(argument, model, cancellationToken)).ToList<ExpressionSyntax>();
+
+        // var prompt = …; the model is asked with it too, and shall read what was typed.
+        return keys.Count == mentions.Count && Part(made, written) is { } part ? [part] : keys;
+    }
+
+    private static ExpressionSyntax? Part(ExpressionSyntax expression, string written) =>
+        expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(part => part is IdentifierNameSyntax or MemberAccessExpressionSyntax && part.ToString() == written);
+
+    private static bool IsKey(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken) =>
+        argument.Parent?.Parent is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method &&
+        (argument.NameColon is { Name.Identifier.ValueText: var name } ? name == "key" : ParameterAt(method, call.ArgumentList.Arguments.IndexOf(argument)) == "key");
+
+    private static string? ParameterAt(IMethodSymbol method, int index) => index < method.Parameters.Length ? method.Parameters[index].Name : null;
+
+    private static SyntaxNode Normalised(SyntaxNode root, List<ExpressionSyntax> places) => root.ReplaceNodes(places, (place, _) =>
+        SyntaxFactory.ParseExpression($"{place.WithoutTrivia()}.Trim().ToLowerInvariant()").WithTriviaFrom(place));
+}
