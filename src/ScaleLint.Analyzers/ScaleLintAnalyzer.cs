@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers.Facts;
 using ScaleLint.Analyzers.Rules;
 
 namespace ScaleLint.Analyzers;
@@ -15,7 +16,7 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        AllRules.Rules.Select(rule => rule.Descriptor).Append(UserCatalogue.UnreadableLine).ToImmutableArray();
+        AllRules.Rules.Select(rule => rule.Descriptor).Append(UserCatalogue.UnreadableLine).Append(OpenEndFacts.Descriptor).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,6 +29,11 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(operation => AnalyzeInvocation(operation, costs), OperationKind.Invocation);
             start.RegisterOperationAction(operation => AnalyzeCreation(operation, costs), OperationKind.ObjectCreation);
             start.RegisterOperationAction(operation => AnalyzeProperty(operation, costs), OperationKind.PropertyReference);
+            if (!costs.Libraries.IsEmpty)
+            {
+                // app.MapGet("/", Scores.Of): a handler that lives in a library is no call here.
+                start.RegisterOperationAction(operation => costs.LibrarySmells.Analyze(operation, ((IMethodReferenceOperation)operation.Operation).Method), OperationKind.MethodReference);
+            }
         });
         context.RegisterAdditionalFileAction(UserCatalogue.ReportUnreadableLines);
     }
@@ -74,6 +80,16 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
             {
                 rule.Analyze(new ApiUse(context, costs, member, entry));
             }
+        }
+
+        if (!costs.Libraries.IsEmpty)
+        {
+            costs.LibrarySmells.Analyze(context, member);
+        }
+
+        if (costs.CollectsEvidence && !costs.IsTestProject)
+        {
+            costs.OpenEndFacts.AddCall(context, member);
         }
     }
 }

@@ -28,8 +28,8 @@ internal sealed class ApiCatalogue
     /// <summary>The same number for catalogues with the same files of the user; see <see cref="DeclarationStamp"/>.</summary>
     public ulong Stamp { get; }
 
-    /// <summary>The catalogue as <paramref name="compilation"/> sees it, extended or muted by the user's files.</summary>
-    public static ApiCatalogue For(Compilation compilation, ImmutableArray<CatalogueFile> userFiles)
+    /// <summary>The catalogue as <paramref name="compilation"/> sees it, extended by what its libraries know of themselves, extended or muted by the user's files.</summary>
+    public static ApiCatalogue For(Compilation compilation, ImmutableArray<CatalogueFile> userFiles, LibraryEvidence? libraries = null)
     {
         var assemblies = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var identity in compilation.ReferencedAssemblyNames)
@@ -54,6 +54,14 @@ internal sealed class ApiCatalogue
             {
                 byName = byName.SetItem(group.Key, byName.TryGetValue(group.Key, out var known) ? known.AddRange(group) : group.ToImmutableArray());
             }
+        }
+
+        foreach (var member in libraries?.Graph.InferenceMembers ?? [])
+        {
+            stamp = DeclarationStamp.Mix(stamp, DeclarationStamp.Hash(member));
+            var entry = new ApiEntry(ApiKind.ReachesInference, member, ImmutableDictionary<string, string>.Empty);
+            var name = SimpleName(member);
+            byName = byName.SetItem(name, byName.TryGetValue(name, out var known) ? known.Add(entry) : ImmutableArray.Create(entry));
         }
 
         return new ApiCatalogue(byName, muted, stamp);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Facts;
 using ScaleLint.Analyzers.Reachability;
 using ScaleLint.Analyzers.Rules;
 
@@ -16,9 +17,13 @@ internal sealed class CostContext
     {
         Compilation = compilation;
         Options = new ScaleLintOptions(options.AnalyzerConfigOptionsProvider);
-        Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken));
+        Libraries = LibraryEvidence.Read(options.AdditionalFiles, cancellationToken);
+        LibrarySmells = new LibrarySmells(this);
+        OpenEndFacts = new OpenEndFacts(this);
+        Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken), Libraries);
         Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
+        CollectsEvidence = options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ScaleLintEvidence", out var collects) && string.Equals(collects, "true", StringComparison.OrdinalIgnoreCase);
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
 
@@ -43,31 +48,42 @@ internal sealed class CostContext
     /// <summary>How requests reach code.</summary>
     public RequestPaths Paths => _paths.Get(CancellationToken.None);
 
+    /// <summary>The evidence of the projects and packages that this one references.</summary>
+    public LibraryEvidence Libraries { get; }
+
+    /// <summary>The smells inside those libraries that requests of this compilation reach.</summary>
+    public LibrarySmells LibrarySmells { get; }
+
+    /// <summary>Where what the public members of this project reach is recorded.</summary>
+    public OpenEndFacts OpenEndFacts { get; }
+
+    /// <summary>True where the build collects what this project's public members reach, for the projects that reference it.</summary>
+    public bool CollectsEvidence { get; }
+
     /// <summary>
     /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.
     /// </summary>
-    public RequestPath? FindPath(SyntaxNode site, RuleScope scope, CancellationToken cancellationToken)
-    {
-        if (IsTestProject)
-        {
-            return null;
-        }
+    public RequestPath? FindPath(SyntaxNode site, RuleScope scope, CancellationToken cancellationToken) =>
+        IsTestProject ? null : FindPath(Paths.ExecutionOf(site, cancellationToken), site.SyntaxTree, scope, cancellationToken);
 
+    /// <summary>The same for what somebody runs, by the options of a file.</summary>
+    public RequestPath? FindPath(Execution start, SyntaxTree options, RuleScope scope, CancellationToken cancellationToken)
+    {
         switch (scope)
         {
             case RuleScope.RequestPath:
-                return Paths.Find(site, cancellationToken);
+                return Paths.Find(start, cancellationToken);
             case RuleScope.InteractivePath:
-                return Paths.FindInteractivePath(site, cancellationToken);
+                return Paths.FindInteractivePath(start, cancellationToken);
             case RuleScope.EveryRun:
-                return Paths.FindRun(site, cancellationToken);
+                return Paths.FindRun(start, cancellationToken);
         }
 
-        return Options.Paths(site.SyntaxTree) switch
+        return Options.Paths(options) switch
         {
-            PathsOption.Request => Paths.Find(site, cancellationToken),
-            PathsOption.Auto when Manifest is not null && !Paths.ContainsInference(cancellationToken) => Paths.Find(site, cancellationToken),
-            _ => Paths.FindInferencePath(site, cancellationToken),
+            PathsOption.Request => Paths.Find(start, cancellationToken),
+            PathsOption.Auto when Manifest is not null && !Paths.ContainsInference(cancellationToken) => Paths.Find(start, cancellationToken),
+            _ => Paths.FindInferencePath(start, cancellationToken),
         };
     }
 }

@@ -41,7 +41,7 @@ internal sealed class InferenceCalls
 
     private List<(SyntaxTree Tree, TextSpan Span)> Collect(CancellationToken cancellationToken)
     {
-        var names = _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).ToList();
+        var names = _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).Union(_catalogue.NamesOf(ApiKind.ReachesInference)).ToList();
         var found = new List<(SyntaxTree Tree, TextSpan Span)>();
         foreach (var tree in _compilation.SyntaxTrees)
         {
@@ -63,7 +63,7 @@ internal sealed class InferenceCalls
             {
                 if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) &&
                     Executions.Method(_models.Of(tree).GetSymbolInfo(call, cancellationToken)) is { } method &&
-                    _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding))
+                    _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding or ApiKind.ReachesInference))
                 {
                     spans.Add(call.Span);
                 }

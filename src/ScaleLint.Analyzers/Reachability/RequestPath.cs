@@ -18,6 +18,9 @@ internal sealed class RequestPath(EntryPoint entryPoint, ImmutableArray<string> 
     /// <summary>The path that goes on from where this one ends.</summary>
     public RequestPath Then(ImmutableArray<string> steps, ImmutableArray<Location> sites) => steps.IsEmpty ? this : new RequestPath(EntryPoint, Steps.AddRange(steps), Sites.AddRange(sites));
 
+    /// <summary>The path that leads to a library's member, in whose place the members inside the library stand.</summary>
+    public RequestPath Into(IReadOnlyList<string> steps) => new(EntryPoint, Steps.Length > 1 ? Steps.RemoveAt(Steps.Length - 1).AddRange(steps) : Steps.AddRange(steps), Sites);
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(" -> ", Steps);
 }

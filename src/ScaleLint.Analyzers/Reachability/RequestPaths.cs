@@ -25,6 +25,7 @@ internal sealed class RequestPaths
     private readonly ConcurrentDictionary<Body, RequestPath?> _interactivePaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _runs = new();
     private readonly Once<Func<EntryPoint, bool>> _reachesInference;
+    private OpenEnds? _openEnds;
 
     public RequestPaths(Compilation compilation, ApiCatalogue catalogue, ScaleLintOptions options)
     {
@@ -66,32 +67,40 @@ internal sealed class RequestPaths
     /// <summary>True where the compilation contains an inference call, reachable or not.</summary>
     public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.Any(cancellationToken);
 
+    /// <summary>Who runs the code at a node: what the searches start from.</summary>
+    public Execution ExecutionOf(SyntaxNode site, CancellationToken cancellationToken) => _executions.Of(site, cancellationToken);
+
+    /// <summary>By which public members other projects come to a node.</summary>
+    public OpenEnds OpenEnds => _openEnds ??= new OpenEnds(_executions, _callers);
+
     /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
-    public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, IsRequest, cancellationToken);
+    public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(ExecutionOf(site, cancellationToken), cancellationToken);
+
+    /// <summary>The same for what somebody runs.</summary>
+    public RequestPath? Find(Execution start, CancellationToken cancellationToken) => Find(start, _requestPaths, IsRequest, cancellationToken);
 
     /// <summary>The shortest path from an entry point that somebody waits for or that a single message starts, which a background loop is not; null where none is proven.</summary>
-    public RequestPath? FindInteractivePath(SyntaxNode site, CancellationToken cancellationToken) =>
-        Find(site, _interactivePaths, static entryPoint => IsRequest(entryPoint) && !entryPoint.IsLoop, cancellationToken);
+    public RequestPath? FindInteractivePath(Execution start, CancellationToken cancellationToken) =>
+        Find(start, _interactivePaths, static entryPoint => IsRequest(entryPoint) && !entryPoint.IsLoop, cancellationToken);
 
     /// <summary>The shortest path on which the service runs the node again and again, by a request or by the clock; null where none is proven.</summary>
-    public RequestPath? FindRun(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _runs, static _ => true, cancellationToken);
+    public RequestPath? FindRun(Execution start, CancellationToken cancellationToken) => Find(start, _runs, static _ => true, cancellationToken);
 
     /// <summary>The shortest path from an entry point that also reaches an inference call, or null where none is proven.</summary>
-    public RequestPath? FindInferencePath(SyntaxNode site, CancellationToken cancellationToken) =>
+    public RequestPath? FindInferencePath(Execution start, CancellationToken cancellationToken) =>
         // Asked first because it looks only at what runs the site; which entry points reach inference is a question about the whole compilation.
-        Find(site, cancellationToken) is null ? null : Find(site, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
+        Find(start, cancellationToken) is null ? null : Find(start, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
 
     private static bool IsRequest(EntryPoint entryPoint) => entryPoint.Kind != EntryPointKind.Schedule;
 
-    private RequestPath? Find(SyntaxNode site, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
+    private RequestPath? Find(Execution start, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
-        var execution = _executions.Of(site, cancellationToken);
-        if (execution.EntryPoint is { } entryPoint)
+        if (start.EntryPoint is { } entryPoint)
         {
             return counts(entryPoint) ? new RequestPath(entryPoint, FirstSteps(entryPoint), ImmutableArray.Create(entryPoint.Location)) : null;
         }
 
-        return execution.Body is not { } body ? null : known.TryGetValue(body, out var path) ? path : known.GetOrAdd(body, Search(body, counts, cancellationToken));
+        return start.Body is not { } body ? null : known.TryGetValue(body, out var path) ? path : known.GetOrAdd(body, Search(body, counts, cancellationToken));
     }
 
     // Everything that runs the body, directly or through others, nearest first, up to the first entry point that counts.

@@ -23,4 +23,25 @@ public static class DiagnosticProperties
     /// invariant round-trip number; absent without a manifest that has the component's cost.
     /// </summary>
     public const string AddedCost = "addedCost";
+
+    /// <summary>The assembly that the smell is in, where the finding is at a call that leads into a referenced project; such a finding has no code fix.</summary>
+    public const string Library = "library";
+
+    /// <summary>Of SCL0002: what the open ends reach; <c>smell</c>, <c>call</c> or <c>inference</c>.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>Of SCL0002: the rule of the smell.</summary>
+    public const string Rule = "rule";
+
+    /// <summary>Of SCL0002: what the rule's message names.</summary>
+    public const string Smell = "smell";
+
+    /// <summary>Of SCL0002: the documentation-comment ID of the member that is called.</summary>
+    public const string Target = "target";
+
+    /// <summary>Of SCL0002: why the smell is accepted at its place; present only where it is.</summary>
+    public const string Suppressed = "suppressed";
+
+    /// <summary>Of SCL0002: the open ends, in the form of <see cref="ScaleLint.Model.OpenEndText"/>.</summary>
+    public const string OpenEnds = "openEnds";
 }

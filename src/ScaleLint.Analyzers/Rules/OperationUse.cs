@@ -32,7 +32,8 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
 
     /// <summary>False where the rule would stay silent whatever it finds: the cheap question before a costly one. Paths are kept, so asking twice costs little.</summary>
     public bool IsWorthLooking(Rule rule, SyntaxNode site) =>
-        costs.FindPath(site, rule.Scope, context.CancellationToken) is not null || costs.Options.ReportUnproven(Syntax.SyntaxTree);
+        costs.FindPath(site, rule.Scope, context.CancellationToken) is not null || costs.Options.ReportUnproven(Syntax.SyntaxTree) ||
+        (costs.CollectsEvidence && !costs.IsTestProject && !costs.Paths.OpenEnds.Of(site, context.CancellationToken).IsEmpty);
 
     /// <summary>
     /// Reports the smell where a request reaches this operation (by the rule's scope); otherwise stays silent, or informs if the user asked for unproven findings.
@@ -47,17 +48,22 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <summary>The same, where it is another place that a request must reach: the look-up in front of a write that runs on each miss.</summary>
     public void ReportOnPathOf(SyntaxNode site, Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
     {
-        ReportAlong(costs.FindPath(site, rule.Scope, context.CancellationToken), rule, smell, location, fixData);
+        ReportAlong(costs.FindPath(site, rule.Scope, context.CancellationToken), site, rule, smell, location, fixData);
     }
 
     /// <summary>The same, where a loop repeats the operation: the path leads to the loop and on to here.</summary>
     public void ReportRepeated(CallerLoop loop, Rule rule, string smell, params (string Key, string Value)[] fixData) =>
-        ReportAlong(costs.FindPath(loop.Site, rule.Scope, context.CancellationToken)?.Then(loop.Steps, loop.Sites), rule, smell, null, fixData);
+        ReportAlong(costs.FindPath(loop.Site, rule.Scope, context.CancellationToken)?.Then(loop.Steps, loop.Sites), loop.Site, rule, smell, null, fixData, loop.Steps);
 
-    private void ReportAlong(RequestPath? path, Rule rule, string smell, Location? location, (string Key, string Value)[] fixData)
+    private void ReportAlong(RequestPath? path, SyntaxNode site, Rule rule, string smell, Location? location, (string Key, string Value)[] fixData, ImmutableArray<string>? behind = null)
     {
         if (path is null)
         {
+            if (costs.CollectsEvidence && !costs.IsTestProject)
+            {
+                costs.OpenEndFacts.AddSmell(context, site, rule, smell, behind ?? ImmutableArray<string>.Empty);
+            }
+
             if (costs.Options.ReportUnproven(Syntax.SyntaxTree) && !costs.IsTestProject)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -97,23 +103,6 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
             rule.Descriptor, location ?? Syntax.GetLocation(), path?.Sites, properties, smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
     }
 
-    private ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData)
-    {
-        var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
-        properties[DiagnosticProperties.Component] = rule.Descriptor.Category.Substring(rule.Descriptor.Category.IndexOf('.') + 1).ToLowerInvariant();
-        properties[DiagnosticProperties.Mechanism] = rule.Mechanism;
-        properties[DiagnosticProperties.Member] = context.ContainingSymbol.GetDocumentationCommentId();
-        if (path is not null)
-        {
-            properties[DiagnosticProperties.EntryPoint] = path.EntryPoint.Label;
-            properties[DiagnosticProperties.Path] = path.ToString();
-        }
-
-        foreach (var (key, value) in fixData)
-        {
-            properties[key] = value;
-        }
-
-        return properties.ToImmutable();
-    }
+    private ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData) =>
+        rule.Properties(context.ContainingSymbol, path).SetItems(fixData.Select(fact => new KeyValuePair<string, string?>(fact.Key, fact.Value)));
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -16,6 +18,18 @@ internal abstract class Rule
 
     /// <summary>How the smell makes cost grow, in a word for reports: <c>model-load</c>, <c>blocking-call</c>.</summary>
     public abstract string Mechanism { get; }
+
+    /// <summary>What every finding of the rule carries; see <see cref="DiagnosticProperties"/>.</summary>
+    /// <param name="containing">The member that the finding stands in.</param>
+    /// <param name="path">The request path; null for a rule that needs none, and for an unproven finding.</param>
+    public ImmutableDictionary<string, string?> Properties(ISymbol containing, RequestPath? path)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Component, Descriptor.Category.Substring(Descriptor.Category.IndexOf('.') + 1).ToLowerInvariant())
+            .Add(DiagnosticProperties.Mechanism, Mechanism)
+            .Add(DiagnosticProperties.Member, containing.GetDocumentationCommentId());
+        return path is null ? properties : properties.Add(DiagnosticProperties.EntryPoint, path.EntryPoint.Label).Add(DiagnosticProperties.Path, path.ToString());
+    }
 
     /// <summary>
     /// A descriptor in the form all rules share. <paramref name="messageFormat"/> takes the smell as {0} and the request path, or for <see cref="RuleScope.Anywhere"/> the proof, as {1}. Release tracking

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using ScaleLint.Analyzers.Rules;
 
 namespace ScaleLint.CodeFixes;
 
@@ -12,7 +13,10 @@ internal static class OwnDiagnostics
 {
     /// <summary>The diagnostics of a context that this provider mends.</summary>
     public static IEnumerable<Diagnostic> Own(this CodeFixContext context, CodeFixProvider provider) =>
-        context.Diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
+        context.Diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id) && IsHere(diagnostic));
+
+    /// <summary>False where the smell is in a referenced project, and only the call that leads to it is here.</summary>
+    public static bool IsHere(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(DiagnosticProperties.Library);
 
     /// <summary>Roslyn's batch fixer, for a provider with one fix, with the key of that fix where the host names none.</summary>
     public static FixAllProvider Batch(string key) => new BatchFixer(key);

@@ -14,69 +14,41 @@ public static class SarifFindings
     /// <returns>The findings in the order of file, line, column and rule; null when the file is no SARIF 2.1.0.</returns>
     public static IReadOnlyList<CodeFinding>? Read(byte[] utf8, string projectDirectory)
     {
-        try
-        {
-            // The compiler writes a byte order mark.
-            var hasMark = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
-            using var document = JsonDocument.Parse(utf8.AsMemory(hasMark ? 3 : 0));
-            return Read(document.RootElement, projectDirectory);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static List<CodeFinding>? Read(JsonElement log, string projectDirectory)
-    {
-        if (Text(log, "version") != "2.1.0" || Property(log, "runs") is not { ValueKind: JsonValueKind.Array } runs)
-        {
-            return null;
-        }
-
-        var findings = new List<CodeFinding>();
-        foreach (var run in runs.EnumerateArray())
-        {
-            foreach (var result in Items(run, "results"))
-            {
-                if (FindingOf(result, projectDirectory) is { } finding)
-                {
-                    findings.Add(finding);
-                }
-            }
-        }
-
-        return
-        [
-            .. findings
-                .OrderBy(finding => finding.File, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Line)
-                .ThenBy(finding => finding.Column)
-                .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Message, StringComparer.Ordinal),
-        ];
+        using var log = SarifLog.Results(utf8);
+        return log is null
+            ? null
+            :
+            [
+                .. log.Items.Select(result => FindingOf(result, projectDirectory))
+                    .OfType<CodeFinding>()
+                    .OrderBy(finding => finding.File, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Line)
+                    .ThenBy(finding => finding.Column)
+                    .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Message, StringComparer.Ordinal),
+            ];
     }
 
     private static CodeFinding? FindingOf(JsonElement result, string projectDirectory)
     {
-        if (Text(result, "ruleId") is not { } id || !IsSmell(id) || Text(result, "level") is "note" or "none")
+        if (SarifLog.Text(result, "ruleId") is not { } id || !IsSmell(id) || SarifLog.Text(result, "level") is "note" or "none")
         {
             return null;
         }
 
-        var place = Items(result, "locations").Select(location => Property(location, "physicalLocation")).FirstOrDefault();
-        var region = place is { } physical ? Property(physical, "region") : null;
-        var suppression = Items(result, "suppressions").Cast<JsonElement?>().FirstOrDefault();
-        var custom = Property(result, "properties") is { } properties ? Property(properties, "customProperties") : null;
+        var place = SarifLog.Elements(result, "locations").Select(location => SarifLog.Property(location, "physicalLocation")).FirstOrDefault();
+        var region = place is { } physical ? SarifLog.Property(physical, "region") : null;
+        var suppression = SarifLog.Elements(result, "suppressions").Cast<JsonElement?>().FirstOrDefault();
+        var custom = SarifLog.Custom(result);
         return new CodeFinding(id, suppression is not null)
         {
-            File = place is { } at && Property(at, "artifactLocation") is { } artifact ? Relative(Text(artifact, "uri") ?? "", projectDirectory) : "",
-            Line = Number(region, "startLine"),
-            Column = Number(region, "startColumn"),
-            Message = Property(result, "message") is { } message ? Text(message, "text") ?? "" : "",
-            Member = custom is { } member ? Text(member, "member") ?? "" : "",
-            Path = custom is { } path && Text(path, "path") is { Length: > 0 } steps ? steps.Split([" -> "], StringSplitOptions.None) : [],
-            Justification = suppression is { } reason && Text(reason, "justification") is { Length: > 0 } said ? said : null,
+            File = place is { } at && SarifLog.Property(at, "artifactLocation") is { } artifact ? Relative(SarifLog.Text(artifact, "uri") ?? "", projectDirectory) : "",
+            Line = SarifLog.Number(region, "startLine"),
+            Column = SarifLog.Number(region, "startColumn"),
+            Message = SarifLog.Property(result, "message") is { } message ? SarifLog.Text(message, "text") ?? "" : "",
+            Member = custom is { } member ? SarifLog.Text(member, "member") ?? "" : "",
+            Path = custom is { } path && SarifLog.Text(path, "path") is { Length: > 0 } steps ? steps.Split([" -> "], StringSplitOptions.None) : [],
+            Justification = suppression is { } reason && SarifLog.Text(reason, "justification") is { Length: > 0 } said ? said : null,
         };
     }
 
@@ -97,15 +69,4 @@ public static class SarifFindings
         // Nothing of this machine may reach a report: of a file elsewhere only the name is shown.
         return path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':') ? path.Substring(path.LastIndexOf('/') + 1) : path;
     }
-
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        Property(parent, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) => Property(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static int Number(JsonElement? parent, string name) =>
-        parent is { } region && Property(region, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? Math.Max(0, value) : 0;
-
-    private static JsonElement? Property(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : null;
 }

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
+using ScaleLint.Analyzers.Rules;
+using ScaleLint.Model;
+
+namespace ScaleLint.Analyzers;
+
+/// <summary>
+/// Smells inside referenced projects that requests of this compilation reach. Each is reported once, at the call that begins its shortest way into the library, with
+/// the path going on to the smell.
+/// </summary>
+internal sealed class LibrarySmells(CostContext costs)
+{
+    private static readonly ImmutableDictionary<string, Rule> Rules = AllRules.Rules.ToImmutableDictionary(rule => rule.Descriptor.Id, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<LibrarySmell, Witness?> _witnesses = new();
+
+    /// <summary>Looks at a call, a creation or a property.</summary>
+    public void Analyze(OperationAnalysisContext context, ISymbol member)
+    {
+        var isRegistration = !costs.Libraries.Constructors.IsEmpty && costs.Catalogue.Find(member, ApiKind.Registration) is not null;
+        var smells = isRegistration ? costs.Libraries.Constructors : costs.Libraries.Of(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name);
+        if (smells.IsEmpty || costs.IsTestProject)
+        {
+            return;
+        }
+
+        foreach (var smell in smells)
+        {
+            var witness = _witnesses.TryGetValue(smell, out var known) ? known : _witnesses.GetOrAdd(smell, Find(smell, context.Operation.Syntax.SyntaxTree, context.CancellationToken));
+            if (witness is { Path: var path } && IsSite(context.Operation.Syntax, witness.Site))
+            {
+                Report(context, smell, path);
+            }
+        }
+    }
+
+    private Witness? Find(LibrarySmell smell, SyntaxTree options, CancellationToken cancellationToken)
+    {
+        if (!Rules.TryGetValue(smell.Item.RuleId, out var rule) || IsAnsweredHere(smell.Item.RuleId, cancellationToken))
+        {
+            return null;
+        }
+
+        Witness? best = null;
+        foreach (var way in smell.Ways)
+        {
+            if (BodyOf(way.Member) is { } body && costs.FindPath(Execution.By(body, options.GetRoot(cancellationToken)), options, rule.Scope, cancellationToken) is { Sites: { IsEmpty: false } sites } path)
+            {
+                var witness = new Witness(path.Into(way.Path), sites[sites.Length - 1]);
+                best = best is null || witness.CompareTo(best) < 0 ? witness : best;
+            }
+        }
+
+        return best;
+    }
+
+    private Body? BodyOf(string member) => DocumentationCommentId.GetFirstSymbolForDeclarationId(member, costs.Compilation) switch
+    {
+        IMethodSymbol method => Body.Code(method),
+        IPropertySymbol { GetMethod: { } getter } => Body.Code(getter),
+        _ => null,
+    };
+
+    // What a library leaves out, the host may add for all its calls: a cache in front of the client, options for every call.
+    private bool IsAnsweredHere(string ruleId, CancellationToken cancellationToken) => ruleId switch
+    {
+        "SCL1006" => costs.Catalogue.NamesOf(ApiKind.CacheLayer).Any(name => IsMentioned(name, cancellationToken)),
+        "SCL1010" => IsMentioned("ConfigureOptions", cancellationToken),
+        _ => false,
+    };
+
+    private bool IsMentioned(string name, CancellationToken cancellationToken) => costs.Paths.References.Of(name, cancellationToken).Any();
+
+    private static bool IsSite(SyntaxNode operation, Location site) =>
+        site.SourceTree == operation.SyntaxTree && operation.Span.Contains(site.SourceSpan) && (operation.Span == site.SourceSpan || NameOf(operation)?.Span == site.SourceSpan);
+
+    private static SyntaxNode? NameOf(SyntaxNode operation) => operation switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+
+    private void Report(OperationAnalysisContext context, LibrarySmell smell, RequestPath path)
+    {
+        var rule = Rules[smell.Item.RuleId];
+        var properties = rule.Properties(context.ContainingSymbol, path).Add(DiagnosticProperties.Library, smell.Assembly);
+        var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);
+        if (price is { Price: var cost })
+        {
+            properties = properties.Add(DiagnosticProperties.AddedCost, cost.AddedCost.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        var proof = $"{path} (in {smell.Assembly})";
+        context.ReportDiagnostic(Diagnostic.Create(
+            rule.Descriptor, context.Operation.Syntax.GetLocation(), path.Sites, properties, smell.Item.Smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
+    }
+
+    private sealed class Witness(RequestPath path, Location site) : IComparable<Witness>
+    {
+        public RequestPath Path { get; } = path;
+
+        public Location Site { get; } = site;
+
+        // The shortest; of several, the first by what the message says and then by place.
+        public int CompareTo(Witness? other)
+        {
+            if (other is null)
+            {
+                return -1;
+            }
+
+            var byLength = Path.Steps.Length.CompareTo(other.Path.Steps.Length);
+            var byText = byLength != 0 ? byLength : string.CompareOrdinal(Path.ToString(), other.Path.ToString());
+            var byFile = byText != 0 ? byText : string.CompareOrdinal(Site.SourceTree?.FilePath, other.Site.SourceTree?.FilePath);
+            return byFile != 0 ? byFile : Site.SourceSpan.CompareTo(other.Site.SourceSpan);
+        }
+    }
+}

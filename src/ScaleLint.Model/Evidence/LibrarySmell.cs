@@ -1,0 +1,7 @@
+namespace ScaleLint.Model;
+
+/// <summary>A smell inside a library, and the members by which a call comes to it.</summary>
+/// <param name="Assembly">The library.</param>
+/// <param name="Item">The smell.</param>
+/// <param name="Ways">The members, nearest to the smell first.</param>
+public sealed record LibrarySmell(string Assembly, EvidenceItem Item, IReadOnlyList<LibraryWay> Ways);
