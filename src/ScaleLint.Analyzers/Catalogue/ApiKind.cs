@@ -18,7 +18,7 @@ internal enum ApiKind
     /// <summary>Turns text into vectors. Attributes: <c>model=hosted|local</c>, <c>batch</c>, <c>async</c>.</summary>
     Embedding,
 
-    /// <summary>A member of a referenced project that leads to an inference call. Not written in a catalogue: it comes from the project's evidence.</summary>
+    /// <summary>A member that leads to an inference call. The evidence of referenced projects says so; a user's catalogue may, of a library without evidence. Attributes: none.</summary>
     ReachesInference,
 
     /// <summary>Builds a client that is meant to be shared. Attributes: <c>service=ai|http|database|broker|storage</c>, <c>thread-safe</c>.</summary>

@@ -17,7 +17,7 @@ internal static class CatalogueText
     private static readonly char[] Blank = [' ', '\t'];
 
     private static readonly ImmutableDictionary<string, ApiKind> Kinds =
-        Enum.GetValues(typeof(ApiKind)).Cast<ApiKind>().Where(kind => kind != ApiKind.ReachesInference).ToImmutableDictionary(kind => ToKebabCase(kind.ToString()), StringComparer.Ordinal);
+        Enum.GetValues(typeof(ApiKind)).Cast<ApiKind>().ToImmutableDictionary(kind => ToKebabCase(kind.ToString()), StringComparer.Ordinal);
 
     private static readonly ImmutableHashSet<string> Attributes = ImmutableHashSet.Create(
         StringComparer.Ordinal, "thread-safe", "needs", "model", "async", "work", "batch", "limit", "service", "using", "source", "expiry", "level", "name", "labels", "verb", "label", "lifetime");
