@@ -34,7 +34,7 @@ public static class CostModel
         {
             Code = code,
             Tests = DiagnosticTests.Of(manifest),
-            Calibration = Calibrator.Calibrate(manifest),
+            Calibration = Calibrator.Calibrate(manifest.Measurements.History, manifest.Components),
             Plan = MitigationPlanner.Plan(manifest, forecast, mitigations, code),
             Redesigns = Redesign.Of(forecast),
         };

@@ -39,6 +39,18 @@ public static class CostDiagnosticIds
     /// <summary>A word of <c>ScaleLintReports</c> that is no report. Reported by the build.</summary>
     public const string UnknownReport = "SCL9012";
 
+    /// <summary>A table of bills or drivers cannot be read, or lacks a column. Reported by the build.</summary>
+    public const string TableUnreadable = "SCL9013";
+
+    /// <summary>A row of a table of bills or drivers holds what cannot be true. Reported by the build.</summary>
+    public const string BadRow = "SCL9014";
+
+    /// <summary>Bills in more than one currency. Reported by the build.</summary>
+    public const string MixedCurrencies = "SCL9015";
+
+    /// <summary>Bills and drivers have no month in common that could calibrate anything. Reported by the build.</summary>
+    public const string NothingToCalibrate = "SCL9016";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 
