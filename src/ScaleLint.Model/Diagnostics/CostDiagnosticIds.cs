@@ -51,6 +51,12 @@ public static class CostDiagnosticIds
     /// <summary>Bills and drivers have no month in common that could calibrate anything. Reported by the build.</summary>
     public const string NothingToCalibrate = "SCL9016";
 
+    /// <summary>There is a manifest already where a first one is asked for. Reported by the build.</summary>
+    public const string ManifestExists = "SCL9017";
+
+    /// <summary>The day that a first manifest is asked for is no day. Reported by the build.</summary>
+    public const string InvalidAsOf = "SCL9018";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 

@@ -110,7 +110,7 @@ public sealed class JsonSchemaTests
         }
     }
 
-    private static bool IsValid(string json)
+    internal static bool IsValid(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return Schema.Evaluate(document.RootElement).IsValid;
