@@ -40,6 +40,6 @@ public static class CostModel
         };
         return new CostEvaluation(
             report,
-            [.. DiagnosticTestMessages.Of(manifest, report.Tests), .. GateEvaluator.Diagnose(report), .. CodeGate.Diagnose(report), .. Suppressions.Expired(manifest)]);
+            [.. DiagnosticTestMessages.Of(manifest, report.Tests), .. PriceAge.Of(manifest, report.Tests.Prices), .. GateEvaluator.Diagnose(report), .. CodeGate.Diagnose(report), .. Suppressions.Expired(manifest)]);
     }
 }

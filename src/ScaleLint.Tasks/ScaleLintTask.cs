@@ -60,6 +60,9 @@ public abstract class ScaleLintTask : Task
             case DiagnosticLevel.Warning:
                 Log.LogWarning(null, diagnostic.Id, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
                 break;
+            case DiagnosticLevel.Info:
+                Log.LogMessage(null, diagnostic.Id, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", diagnostic.Message);
+                break;
         }
     }
 }

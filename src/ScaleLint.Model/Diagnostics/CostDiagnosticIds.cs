@@ -75,6 +75,9 @@ public static class CostDiagnosticIds
     /// <summary>Data is kept for ever at one price (article 4.4).</summary>
     public const string UnboundedData = "SCL9105";
 
+    /// <summary>A price that was used was checked more than a year before <c>asOf</c>.</summary>
+    public const string OldPrice = "SCL9106";
+
     /// <summary>The risk score is above what the gate allows.</summary>
     public const string RiskGate = "SCL9201";
 

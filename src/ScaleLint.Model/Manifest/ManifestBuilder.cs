@@ -15,7 +15,14 @@ internal static class ManifestBuilder
         Gate(root["gate"] ?? Absent),
         [.. Items(root, "budgets").Select(budget => new Budget((int)Number(budget, "month").Value, Number(budget, "max").Value, budget.Position))],
         Optional((root["mitigations"] ?? Absent)["budget"]),
-        [.. Items(root, "suppressions").Select(Suppression)]);
+        [.. Items(root, "suppressions").Select(Suppression)])
+    {
+        Prices =
+        [
+            .. Items(root, "prices").Select(price => new PriceOverride(
+                price["id"]!.Text, Number(price, "value").Value, price["checkedOn"] is { } day ? Day(day) : null, price["source"]?.Text ?? "", price.Position)),
+        ],
+    };
 
     private static Traffic Traffic(JsonNode traffic)
     {
@@ -103,7 +110,7 @@ internal static class ManifestBuilder
                 item["name"]?.Text ?? "",
                 Optional(item["units"]),
                 Number(item, "utilization"),
-                Optional(item["costPerMonth"]))),
+                Optional(item["costPerMonth"])) { Price = item["price"]?.Text }),
         ],
         [
             .. Items(node, "modelCandidates").Select(item => new ModelCandidate(
