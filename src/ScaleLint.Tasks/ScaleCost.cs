@@ -39,6 +39,12 @@ public sealed class ScaleCost : ScaleLintTask
     /// <summary>The full path of a file that the Markdown report is appended to, such as that of the step summary of GitHub Actions; empty for none.</summary>
     public string StepSummaryFile { get; set; } = "";
 
+    /// <summary>The full path of the baseline; empty for none. A file that is not there is no error.</summary>
+    public string Baseline { get; set; } = "";
+
+    /// <summary>Whether to write the baseline anew instead of comparing with it.</summary>
+    public bool UpdateBaseline { get; set; }
+
     /// <summary>Whether the gate reports anything; the forecast is made all the same.</summary>
     public bool Gate { get; set; } = true;
 
@@ -57,6 +63,10 @@ public sealed class ScaleCost : ScaleLintTask
         {
             Evaluate(content.Bytes);
         }
+        else if (UpdateBaseline)
+        {
+            WriteBaseline(Findings(), null);
+        }
     }
 
     private void Evaluate(byte[] bytes)
@@ -68,7 +78,8 @@ public sealed class ScaleCost : ScaleLintTask
             return;
         }
 
-        var evaluation = CostModel.Evaluate(read.Manifest, Findings());
+        var findings = Findings();
+        var evaluation = CostModel.Evaluate(read.Manifest, findings, UpdateBaseline ? null : KnownBaseline());
         if (evaluation.Report is not null)
         {
             foreach (var line in ConsoleSummary.Of(evaluation.Report))
@@ -77,9 +88,39 @@ public sealed class ScaleCost : ScaleLintTask
             }
 
             WriteReports(evaluation);
+            if (UpdateBaseline)
+            {
+                // Without those that the manifest accepts: they are accepted there.
+                WriteBaseline(evaluation.Report.Code?.Findings, evaluation.Report);
+            }
         }
 
         ReportAll(evaluation.Diagnostics.Where(IsReported));
+    }
+
+    private Baseline? KnownBaseline()
+    {
+        var read = BaselineFile.Load(Baseline);
+        foreach (var problem in read.Diagnostics)
+        {
+            Report(problem, Baseline);
+        }
+
+        return read.Baseline;
+    }
+
+    private void WriteBaseline(IReadOnlyList<CodeFinding>? findings, CostReport? report)
+    {
+        var (line, problem) = BaselineFile.Write(Baseline, findings, report);
+        if (line is not null)
+        {
+            Say(line);
+        }
+
+        if (problem is not null)
+        {
+            Report(problem, Baseline);
+        }
     }
 
     private bool IsReported(CostDiagnostic diagnostic) => Gate || !DiagnosticPolicy.IsOfGate(diagnostic.Id);

@@ -57,6 +57,9 @@ public static class CostDiagnosticIds
     /// <summary>The day that a first manifest is asked for is no day. Reported by the build.</summary>
     public const string InvalidAsOf = "SCL9018";
 
+    /// <summary>The baseline cannot be read.</summary>
+    public const string BaselineUnreadable = "SCL9019";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 
@@ -95,4 +98,10 @@ public static class CostDiagnosticIds
 
     /// <summary>A suppression of the manifest has expired.</summary>
     public const string ExpiredSuppression = "SCL9206";
+
+    /// <summary>The system is worse than its baseline.</summary>
+    public const string BaselineGate = "SCL9207";
+
+    /// <summary>The baseline allows what the code no longer has.</summary>
+    public const string StaleBaseline = "SCL9208";
 }

@@ -130,7 +130,10 @@ internal static class ManifestBuilder
             Thresholds(node, "costAtMonth36") ?? preset.CostAtMonth36,
             Thresholds(node, "exponent") ?? preset.Exponent,
             Word<GateLevel>(node["claims"]) ?? preset.Claims,
-            Word<GateLevel>(node["findings"]) ?? preset.Findings);
+            Word<GateLevel>(node["findings"]) ?? preset.Findings)
+        {
+            Baseline = Word<GateLevel>(node["baseline"]) ?? preset.Baseline,
+        };
     }
 
     private static IReadOnlyList<GateThreshold>? Thresholds(JsonNode node, string key) => node[key] is null ? null :

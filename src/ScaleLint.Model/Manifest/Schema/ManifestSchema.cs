@@ -48,6 +48,7 @@ internal static class ManifestSchema
                 { "exponent", Exponents },
                 { "claims", Level },
                 { "findings", Level },
+                { "baseline", Level },
             }
         },
         { "budgets", new ListShape(new ObjectShape { { "month", Month, Need.Required }, { "max", NotNegative, Need.Required } }) },
