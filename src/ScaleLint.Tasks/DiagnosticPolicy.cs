@@ -24,6 +24,11 @@ internal sealed class DiagnosticPolicy(bool treatWarningsAsErrors, string warnin
     /// <summary>How to report a diagnostic; null for not at all. Faults of the manifest cannot be silenced: without it nothing is checked.</summary>
     public DiagnosticLevel? LevelOf(CostDiagnostic diagnostic)
     {
+        if (diagnostic.Level == DiagnosticLevel.Info)
+        {
+            return _silent.Contains(diagnostic.Id) ? null : DiagnosticLevel.Info;
+        }
+
         var canBeSilent = diagnostic.Level == DiagnosticLevel.Warning || IsOfGate(diagnostic.Id);
         if (canBeSilent && _silent.Contains(diagnostic.Id))
         {

@@ -1,7 +1,6 @@
 using System.Security;
 using Microsoft.Build.Framework;
 using ScaleLint.Model;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace ScaleLint.Tasks;
 
@@ -9,7 +8,7 @@ namespace ScaleLint.Tasks;
 /// Forecasts the cost of a project from its manifest, writes the result and applies the gate. It always runs the whole evaluation:
 /// that is cheaper than a cache, and so a build in which nothing changed reports the same diagnostics again.
 /// </summary>
-public sealed class ScaleCost : Task
+public sealed class ScaleCost : ScaleLintTask
 {
     /// <summary>The name of the result file.</summary>
     public const string ResultFileName = "scalecost.result.json";
@@ -40,39 +39,20 @@ public sealed class ScaleCost : Task
     /// <summary>The full path of a file that the Markdown report is appended to, such as that of the step summary of GitHub Actions; empty for none.</summary>
     public string StepSummaryFile { get; set; } = "";
 
+    /// <summary>The full path of the baseline; empty for none. A file that is not there is no error.</summary>
+    public string Baseline { get; set; } = "";
+
+    /// <summary>Whether to write the baseline anew instead of comparing with it.</summary>
+    public bool UpdateBaseline { get; set; }
+
     /// <summary>Whether the gate reports anything; the forecast is made all the same.</summary>
     public bool Gate { get; set; } = true;
 
-    /// <summary>The property of that name: every warning is an error.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>The property of that name: warnings that are errors.</summary>
-    public string WarningsAsErrors { get; set; } = "";
-
-    /// <summary>The property of that name: warnings that stay warnings.</summary>
-    public string WarningsNotAsErrors { get; set; } = "";
-
-    /// <summary>The property of that name: diagnostics nobody wants to see.</summary>
-    public string NoWarn { get; set; } = "";
+    /// <inheritdoc />
+    private protected override string MainFile => ManifestFile;
 
     /// <inheritdoc />
-    public override bool Execute()
-    {
-        try
-        {
-            Evaluate();
-        }
-        catch (Exception failure)
-        {
-            // A fault of ScaleLint must not look like a crash of the user's build. The details are there for who asks for them.
-            Log.LogError(null, CostDiagnosticIds.InternalError, null, ManifestFile, 1, 1, 0, 0, "ScaleLint failed: {0}", OneLine.Of(failure.Message));
-            Log.LogMessage(MessageImportance.Low, failure.ToString());
-        }
-
-        return !Log.HasLoggedErrors;
-    }
-
-    private void Evaluate()
+    private protected override void Run()
     {
         var content = ManifestContent.Load(ManifestFile);
         if (content.Problem is not null)
@@ -82,6 +62,10 @@ public sealed class ScaleCost : Task
         else if (content.Bytes is not null)
         {
             Evaluate(content.Bytes);
+        }
+        else if (UpdateBaseline)
+        {
+            WriteBaseline(Findings(), null);
         }
     }
 
@@ -94,18 +78,49 @@ public sealed class ScaleCost : Task
             return;
         }
 
-        var evaluation = CostModel.Evaluate(read.Manifest, Findings());
+        var findings = Findings();
+        var evaluation = CostModel.Evaluate(read.Manifest, findings, UpdateBaseline ? null : KnownBaseline());
         if (evaluation.Report is not null)
         {
             foreach (var line in ConsoleSummary.Of(evaluation.Report))
             {
-                Log.LogMessage(MessageImportance.High, "{0}", line);
+                Say(line);
             }
 
             WriteReports(evaluation);
+            if (UpdateBaseline)
+            {
+                // Without those that the manifest accepts: they are accepted there.
+                WriteBaseline(evaluation.Report.Code?.Findings, evaluation.Report);
+            }
         }
 
         ReportAll(evaluation.Diagnostics.Where(IsReported));
+    }
+
+    private Baseline? KnownBaseline()
+    {
+        var read = BaselineFile.Load(Baseline);
+        foreach (var problem in read.Diagnostics)
+        {
+            Report(problem, Baseline);
+        }
+
+        return read.Baseline;
+    }
+
+    private void WriteBaseline(IReadOnlyList<CodeFinding>? findings, CostReport? report)
+    {
+        var (line, problem) = BaselineFile.Write(Baseline, findings, report);
+        if (line is not null)
+        {
+            Say(line);
+        }
+
+        if (problem is not null)
+        {
+            Report(problem, Baseline);
+        }
     }
 
     private bool IsReported(CostDiagnostic diagnostic) => Gate || !DiagnosticPolicy.IsOfGate(diagnostic.Id);
@@ -186,20 +201,5 @@ public sealed class ScaleCost : Task
         }
     }
 
-    private void Report(CostDiagnostic diagnostic)
-    {
-        var policy = new DiagnosticPolicy(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
-
-        // No end positions: the problem matchers of build servers understand file(line,column) only.
-        var (line, column) = diagnostic.Position;
-        switch (policy.LevelOf(diagnostic))
-        {
-            case DiagnosticLevel.Error:
-                Log.LogError(null, diagnostic.Id, null, ManifestFile, line, column, 0, 0, "{0}", diagnostic.Message);
-                break;
-            case DiagnosticLevel.Warning:
-                Log.LogWarning(null, diagnostic.Id, null, ManifestFile, line, column, 0, 0, "{0}", diagnostic.Message);
-                break;
-        }
-    }
+    private void Report(CostDiagnostic diagnostic) => Report(diagnostic, ManifestFile);
 }

@@ -22,7 +22,9 @@ public sealed class PackageContentTests(PackedPackage package)
         "buildMultiTargeting/ScaleLint.props",
         "buildMultiTargeting/ScaleLint.targets",
         "schema/scalecost.schema.json",
+        "tasks/net472/CsvHelper.dll",
         "tasks/net472/Microsoft.Bcl.AsyncInterfaces.dll",
+        "tasks/net472/Microsoft.Bcl.HashCode.dll",
         "tasks/net472/ScaleLint.Model.dll",
         "tasks/net472/ScaleLint.Tasks.dll",
         "tasks/net472/System.Buffers.dll",
@@ -33,6 +35,7 @@ public sealed class PackageContentTests(PackedPackage package)
         "tasks/net472/System.Text.Json.dll",
         "tasks/net472/System.Threading.Tasks.Extensions.dll",
         "tasks/net472/System.ValueTuple.dll",
+        "tasks/net8.0/CsvHelper.dll",
         "tasks/net8.0/ScaleLint.Model.dll",
         "tasks/net8.0/ScaleLint.Tasks.dll",
     ];

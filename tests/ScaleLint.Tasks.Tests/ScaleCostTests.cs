@@ -44,7 +44,7 @@ public sealed class ScaleCostTests : IDisposable
         Assert.True(succeeded);
         var warning = Assert.Single(engine.Warnings);
         Assert.Equal(("SCL9201", _run.ManifestPath, 3, 28, 0, 0), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.EndLineNumber, warning.EndColumnNumber));
-        Assert.Equal("The risk score is 12, above the limit for warnings, 10; most of it is caching with 12 points; first step: cache for 625 USD", warning.Message);
+        Assert.Equal("The risk score is 12, above the limit for warnings, 10; most of it is caching with 12 points; the cheapest step that helps: cache for 625 USD", warning.Message);
     }
 
     [Fact]

@@ -7,28 +7,27 @@ public sealed record DataVolume(IReadOnlyList<DataProjection> Projections)
     private const int Months = 24;
     private const double DaysPerBucket = 30;
 
-    /// <summary>Standard, infrequent access and archive: list prices of Amazon S3, us-east-1, 2024-07-01, in USD for a gigabyte and month.</summary>
-    private static readonly (double AfterDays, double Price)[] ListPrices = [(0, 0.023), (30, 0.0125), (90, 0.0036)];
-
     private static readonly (double UntilDays, double Kept)[] Sampling = [(7, 1), (30, 0.1), (365, 0.01)];
+
+    /// <summary>The prices of the catalogue, or in their place, that the projections take.</summary>
+    public IReadOnlyList<Price> Prices { get; init; } = [];
 
     /// <summary>The projection of a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>Its projection.</returns>
     public DataProjection this[DataPolicy policy] => Projections[(int)policy];
 
-    /// <summary>Projects the storage of a manifest; null where it does not say how much data comes in, or the result leaves the range of numbers.</summary>
-    internal static DataVolume? Of(Manifest manifest)
+    /// <summary>Projects the storage of a manifest; null where it does not say how much data comes in, no price is known in its currency, or the result leaves the range of numbers.</summary>
+    internal static DataVolume? Of(Manifest manifest, PriceList prices)
     {
-        if (manifest.Components.Storage is not { IngestGbPerMonth: { } ingest } storage)
+        if (manifest.Components.Storage is not { IngestGbPerMonth: { } ingest } storage || TierPrices.Of(storage, prices) is not { } priced)
         {
             return null;
         }
 
         var growth = manifest.Traffic.Growth;
         var dataGrowth = (growth.Data ?? growth.Users).Value;
-        var declaredTiers = storage.Tiers.Count > 0 ? [.. storage.Tiers.Select(tier => (tier.AfterDays.Value, tier.PricePerGbMonth.Value))] : new[] { ListPrices[0] };
-        var tiers = storage.Tiers.Count > 1 ? declaredTiers : [declaredTiers[0], .. ListPrices.Skip(1)];
+        var (declaredTiers, tiers) = (priced.Declared, priced.Tiered);
         var newest = new[] { declaredTiers[0] };
         var age = storage.AgeMonths?.Value ?? 0;
         var projections = new List<DataProjection>
@@ -38,7 +37,7 @@ public sealed record DataVolume(IReadOnlyList<DataProjection> Projections)
             Project(DataPolicy.Tiered, tiers, _ => 1, null),
             Project(DataPolicy.Sampled, newest, day => Sampling.FirstOrDefault(step => day < step.UntilDays).Kept, Sampling[Sampling.Length - 1].UntilDays),
         };
-        return projections.All(projection => ForecastInterval.IsAmount(projection.StockMonth24) && ForecastInterval.IsAmount(projection.Cost24Months)) ? new DataVolume(projections) : null;
+        return projections.All(projection => ForecastInterval.IsAmount(projection.StockMonth24) && ForecastInterval.IsAmount(projection.Cost24Months)) ? new DataVolume(projections) { Prices = priced.Taken } : null;
 
         DataProjection Project(DataPolicy policy, IReadOnlyList<(double AfterDays, double Price)> prices, Func<double, double> kept, double? retentionDays)
         {

@@ -11,10 +11,21 @@ public sealed record DiagnosticTests(
     ModelComplexity? ModelComplexity,
     DataVolume? DataVolume)
 {
+    /// <summary>The prices that the tests took because the manifest gives no cost, each once, in the order of their names.</summary>
+    public IReadOnlyList<Price> Prices =>
+    [
+        .. Utilization.Select(resource => resource.Price).OfType<Price>().Concat(DataVolume?.Prices ?? []).GroupBy(price => price.Id, StringComparer.Ordinal)
+            .Select(same => same.First()).OrderBy(price => price.Id, StringComparer.Ordinal),
+    ];
+
     /// <summary>Runs the tests.</summary>
-    internal static DiagnosticTests Of(Manifest manifest) => new(
-        CostStability.Of(manifest.Measurements.CostPerRequest),
-        [.. manifest.Measurements.Utilization.Select(UtilizationAssessment.Of)],
-        ModelComplexity.Of(manifest.Measurements.ModelCandidates),
-        DataVolume.Of(manifest));
+    internal static DiagnosticTests Of(Manifest manifest)
+    {
+        var prices = new PriceList(manifest);
+        return new DiagnosticTests(
+            CostStability.Of(manifest.Measurements.CostPerRequest),
+            [.. manifest.Measurements.Utilization.Select(resource => UtilizationAssessment.Of(resource, prices))],
+            ModelComplexity.Of(manifest.Measurements.ModelCandidates),
+            DataVolume.Of(manifest, prices));
+    }
 }

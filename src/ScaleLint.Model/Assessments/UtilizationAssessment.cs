@@ -15,13 +15,21 @@ public sealed record UtilizationAssessment(
     double? UnitsNeeded,
     double? Waste)
 {
+    /// <summary>The price that <see cref="Waste"/> follows from; null where the manifest gives the cost, or nobody does.</summary>
+    public Price? Price { get; init; }
+
     /// <summary>What the article's right-sized system reached.</summary>
     private const double Target = 0.65;
     private const double IdleGpu = 0.30;
 
+    /// <summary>A year of 365 days in twelve parts.</summary>
+    private const double HoursPerMonth = 730;
+
     /// <summary>Assesses one resource.</summary>
-    internal static UtilizationAssessment Of(ResourceUtilization measured)
+    internal static UtilizationAssessment Of(ResourceUtilization measured, PriceList prices)
     {
+        var price = measured is { CostPerMonth: null, Units: not null, Price: { } id } ? prices.Find(id) : null;
+        var cost = measured.CostPerMonth?.Value ?? (price?.Value * HoursPerMonth * measured.Units?.Value);
         var (low, high) = measured.Resource switch
         {
             MeasuredResource.GpuBatch => (0.70, 0.90),
@@ -42,6 +50,9 @@ public sealed record UtilizationAssessment(
             high,
             verdict,
             measured.Units?.Value * utilization / Target,
-            isBelow ? measured.CostPerMonth?.Value * Math.Max(0, 1 - (utilization / Target)) : null);
+            isBelow && cost is { } known && ForecastInterval.IsAmount(known) ? known * Math.Max(0, 1 - (utilization / Target)) : null)
+        {
+            Price = isBelow ? price : null,
+        };
     }
 }

@@ -12,12 +12,12 @@ internal static class Calibrator
     private const double SmallestRange = 1.5;
 
     /// <summary>One result for each component with bills, in the order of <see cref="ComponentNames.All"/>.</summary>
-    public static IReadOnlyList<CalibratedExponent> Calibrate(Manifest manifest) =>
+    public static IReadOnlyList<CalibratedExponent> Calibrate(IReadOnlyList<BillingPoint> history, ManifestComponents components) =>
     [
         .. ComponentNames.All
-            .Select(name => (Name: name, Bills: manifest.Measurements.History.Where(bill => bill.Component == name).OrderBy(bill => bill.Month).ToList()))
-            .Where(component => component.Bills.Count > 0 && PriorOf(component.Name, manifest.Components) is not null)
-            .Select(component => Calibrate(component.Name, component.Bills, PriorOf(component.Name, manifest.Components)!.Value)),
+            .Select(name => (Name: name, Bills: history.Where(bill => bill.Component == name).OrderBy(bill => bill.Month).ToList()))
+            .Where(component => component.Bills.Count > 0 && PriorOf(component.Name, components) is not null)
+            .Select(component => Calibrate(component.Name, component.Bills, PriorOf(component.Name, components)!.Value)),
     ];
 
     /// <summary>What the model assumes; null for storage, whose growth is a stock and no power of a driver.</summary>

@@ -39,6 +39,27 @@ public static class CostDiagnosticIds
     /// <summary>A word of <c>ScaleLintReports</c> that is no report. Reported by the build.</summary>
     public const string UnknownReport = "SCL9012";
 
+    /// <summary>A table of bills or drivers cannot be read, or lacks a column. Reported by the build.</summary>
+    public const string TableUnreadable = "SCL9013";
+
+    /// <summary>A row of a table of bills or drivers holds what cannot be true. Reported by the build.</summary>
+    public const string BadRow = "SCL9014";
+
+    /// <summary>Bills in more than one currency. Reported by the build.</summary>
+    public const string MixedCurrencies = "SCL9015";
+
+    /// <summary>Bills and drivers have no month in common that could calibrate anything. Reported by the build.</summary>
+    public const string NothingToCalibrate = "SCL9016";
+
+    /// <summary>There is a manifest already where a first one is asked for. Reported by the build.</summary>
+    public const string ManifestExists = "SCL9017";
+
+    /// <summary>The day that a first manifest is asked for is no day. Reported by the build.</summary>
+    public const string InvalidAsOf = "SCL9018";
+
+    /// <summary>The baseline cannot be read.</summary>
+    public const string BaselineUnreadable = "SCL9019";
+
     /// <summary>ScaleLint itself failed. Reported by the build.</summary>
     public const string InternalError = "SCL9099";
 
@@ -57,6 +78,9 @@ public static class CostDiagnosticIds
     /// <summary>Data is kept for ever at one price (article 4.4).</summary>
     public const string UnboundedData = "SCL9105";
 
+    /// <summary>A price that was used was checked more than a year before <c>asOf</c>.</summary>
+    public const string OldPrice = "SCL9106";
+
     /// <summary>The risk score is above what the gate allows.</summary>
     public const string RiskGate = "SCL9201";
 
@@ -74,4 +98,10 @@ public static class CostDiagnosticIds
 
     /// <summary>A suppression of the manifest has expired.</summary>
     public const string ExpiredSuppression = "SCL9206";
+
+    /// <summary>The system is worse than its baseline.</summary>
+    public const string BaselineGate = "SCL9207";
+
+    /// <summary>The baseline allows what the code no longer has.</summary>
+    public const string StaleBaseline = "SCL9208";
 }

@@ -7,7 +7,7 @@ namespace ScaleLint.Model;
 internal readonly record struct Spread(double Low, double Mid, double High)
 {
     /// <summary>The 90th percentile of the standard normal distribution.</summary>
-    private const double Z90 = 1.2815515655446004;
+    public const double Z90 = 1.2815515655446004;
 
     /// <summary>The standard deviation of a normal distribution with these percentiles, the middle of the two sides.</summary>
     public double Deviation => (High - Low) / 2 / Z90;

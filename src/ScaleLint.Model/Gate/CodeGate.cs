@@ -14,7 +14,7 @@ internal static class CodeGate
         }
 
         var claims = code.Contradictions.Count > 0 ? report.Manifest.Gate.Claims : GateLevel.Off;
-        var findings = code.Unsuppressed.Any() ? report.Manifest.Gate.Findings : GateLevel.Off;
+        var findings = Unaccepted(report).Count > 0 ? report.Manifest.Gate.Findings : GateLevel.Off;
         return claims == GateLevel.Error || findings == GateLevel.Error ? GateOutcome.Fail
             : claims == GateLevel.Warn || findings == GateLevel.Warn ? GateOutcome.Warn
             : GateOutcome.Pass;
@@ -36,10 +36,11 @@ internal static class CodeGate
             }
         }
 
-        var count = code.Unsuppressed.Count();
+        var unaccepted = Unaccepted(report);
+        var count = unaccepted.Count;
         if (count > 0 && LevelOf(report.Manifest.Gate.Findings) is { } findings)
         {
-            var rules = string.Join(", ", code.Unsuppressed.Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
+            var rules = string.Join(", ", unaccepted.Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
             yield return new CostDiagnostic(
                 CostDiagnosticIds.FindingsGate,
                 findings,
@@ -47,6 +48,21 @@ internal static class CodeGate
                 report.Manifest.Components.Position);
         }
     }
+
+    /// <summary>The findings that count: with a baseline, those of the members that have more than it allows.</summary>
+    private static IReadOnlyList<CodeFinding> Unaccepted(CostReport report)
+    {
+        var findings = report.Code!.Unsuppressed;
+        if (report.Baseline is { } comparison)
+        {
+            var worse = new HashSet<(string, string)>(comparison.Worse.Select(excess => KeyOf(excess.First)));
+            findings = findings.Where(finding => worse.Contains(KeyOf(finding)));
+        }
+
+        return [.. findings];
+    }
+
+    private static (string RuleId, string Place) KeyOf(CodeFinding finding) => (finding.RuleId, Baseline.PlaceOf(finding.Member, finding.File));
 
     private static string MessageOf(ClaimContradiction contradiction, CodeAssessment code)
     {

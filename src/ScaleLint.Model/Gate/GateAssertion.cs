@@ -15,6 +15,12 @@ public sealed record GateAssertion(
     double Actual,
     SourcePosition? Position)
 {
+    /// <summary>Whether the value is a risk score.</summary>
+    internal bool IsScore { get; init; }
+
+    /// <summary>The month whose expected total the value is; null for anything else.</summary>
+    internal int? Month { get; init; }
+
     /// <summary>Whether the value is within the limit.</summary>
     public bool Holds => Actual <= Max;
 }

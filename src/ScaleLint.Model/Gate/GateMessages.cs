@@ -2,23 +2,30 @@ using System.Globalization;
 
 namespace ScaleLint.Model;
 
-/// <summary>What the gate says of an assertion that does not hold: what was measured, what is allowed, what drives it most, and the best first step.</summary>
+/// <summary>What the gate says of an assertion that does not hold: what was measured, what is allowed, what drives it most, and the cheapest step that helps.</summary>
 internal static class GateMessages
 {
     public static string Of(GateAssertion assertion, CostReport report)
     {
-        var currency = report.Manifest.Currency;
-        var limit = assertion.Level == GateLevel.Error ? "the limit for errors" : "the limit for warnings";
-        var verdict = assertion.Id switch
+        if (assertion.Name == BaselineGate.Findings)
         {
-            CostDiagnosticIds.RiskGate => $"The risk score is {Show(assertion.Actual)}, above {limit}, {Show(assertion.Max)}; {LargestDriver(report.Risk.Ledger)}",
-            CostDiagnosticIds.GrowthGate when assertion.Name != "exponent" =>
-                $"The cost of {assertion.Name.Substring("exponent.".Length)} grows with exponent {Precise(assertion.Actual)}, above {limit}, {Precise(assertion.Max)}",
-            CostDiagnosticIds.GrowthGate => $"The total grows with exponent {Precise(assertion.Actual)}, above {limit}, {Precise(assertion.Max)}; {Steepest(report.Forecast)}",
-            _ => $"{assertion.Name}: {Amounts.Show(assertion.Actual, currency)} a month is expected, above {limit}, {Amounts.Show(assertion.Max, currency)}; {Largest(assertion, report.Forecast, currency)}",
+            return BaselineGate.Describe(report.Baseline!);
+        }
+
+        var currency = report.Manifest.Currency;
+        var isBaseline = assertion.Id == CostDiagnosticIds.BaselineGate;
+        var limit = isBaseline ? "worse than the baseline" : assertion.Level == GateLevel.Error ? "above the limit for errors" : "above the limit for warnings";
+        var verdict = assertion switch
+        {
+            { IsScore: true } => $"The risk score is {Show(assertion.Actual)}, {limit}, {Show(assertion.Max)}; {LargestDriver(report.Risk.Ledger)}",
+            { Month: { } month } => $"{assertion.Name}: {Amounts.Show(assertion.Actual, currency)} a month is expected, {limit}, {Amounts.Show(assertion.Max, currency)}; {Largest(month, report, isBaseline)}",
+            { Name: "exponent" } => $"The total grows with exponent {Precise(assertion.Actual)}, {limit}, {Precise(assertion.Max)}; {Steepest(report)}",
+            _ => $"The cost of {ComponentOf(assertion)} grows with exponent {Precise(assertion.Actual)}, {limit}, {Precise(assertion.Max)}; it grows with {ReportText.Driver(report, ComponentOf(assertion))}",
         };
-        return verdict + FirstStep(report.Mitigations, currency);
+        return verdict + CheapestStep.Of(assertion, report) + (isBaseline ? "; accept it with -p:ScaleLintUpdateBaseline=true" : "");
     }
+
+    private static string ComponentOf(GateAssertion assertion) => assertion.Name.Substring("exponent.".Length);
 
     private static string LargestDriver(RiskLedger ledger)
     {
@@ -26,23 +33,25 @@ internal static class GateMessages
         return $"most of it is {name} with {Show(points)} points";
     }
 
-    private static string Steepest(CostForecast forecast)
+    private static string Steepest(CostReport report)
     {
-        var steepest = forecast.Components.OrderByDescending(component => component.Exponent).First();
-        return $"the steepest is {steepest.Name} with {Precise(steepest.Exponent)}";
+        var steepest = report.Forecast.Components.OrderByDescending(component => component.Exponent).First();
+        return $"the steepest is {steepest.Name} with {Precise(steepest.Exponent)}, which grows with {ReportText.Driver(report, steepest.Name)}";
     }
 
-    private static string Largest(GateAssertion assertion, CostForecast forecast, string currency)
+    private static string Largest(int month, CostReport report, bool isBaseline)
     {
-        // The month whose total is the measured value.
-        var month = forecast.Months.First(candidate => candidate.Expected == assertion.Actual).Month;
-        var largest = forecast.Components.OrderByDescending(component => component.Months[month]).First();
+        var currency = report.Manifest.Currency;
+        if (isBaseline && month == CostModel.HighlightMonth && report.Baseline!.Baseline.Forecast is { } before)
+        {
+            double Before(string component) => before.Components.TryGetValue(component, out var cost) ? cost : 0;
+            var grown = report.Forecast.Components.OrderByDescending(component => component.Months[month] - Before(component.Name)).First();
+            return $"most of the change is {grown.Name}, from {Amounts.Show(Before(grown.Name), currency)} to {Amounts.Show(grown.Months[month], currency)}";
+        }
+
+        var largest = report.Forecast.Components.OrderByDescending(component => component.Months[month]).First();
         return $"most of it is {largest.Name} with {Amounts.Show(largest.Months[month], currency)}";
     }
-
-    private static string FirstStep(IReadOnlyList<MitigationValue> mitigations, string currency) => mitigations.Count == 0
-        ? ""
-        : $"; first step: {mitigations[0].Mitigation.Id} for {Amounts.Show(mitigations[0].Mitigation.Cost, currency)}";
 
     private static string Show(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -15,12 +15,15 @@ public sealed record GateSettings(
     GateLevel Claims,
     GateLevel Findings)
 {
+    /// <summary>When the system is worse than its baseline; where there is no baseline it means nothing.</summary>
+    public GateLevel Baseline { get; init; } = GateLevel.Error;
+
     /// <summary>The settings of a preset.</summary>
     /// <param name="preset">The preset.</param>
     /// <returns>What it checks.</returns>
     public static GateSettings Of(GatePreset preset) => preset switch
     {
-        GatePreset.Advisory => new GateSettings([new GateThreshold(GateLevel.Warn, 70, null)], [], [], [], GateLevel.Warn, GateLevel.Off),
+        GatePreset.Advisory => new GateSettings([new GateThreshold(GateLevel.Warn, 70, null)], [], [], [], GateLevel.Warn, GateLevel.Off) { Baseline = GateLevel.Warn },
         GatePreset.Strict => new GateSettings(Limits(30, 70), [], [], [], GateLevel.Error, GateLevel.Warn),
         _ => new GateSettings(Limits(70, 85), [], [], [], GateLevel.Warn, GateLevel.Off),
     };

@@ -21,4 +21,8 @@ public sealed record Manifest(
     GateSettings Gate,
     IReadOnlyList<Budget> Budgets,
     Estimate? MitigationBudget,
-    IReadOnlyList<Suppression> Suppressions);
+    IReadOnlyList<Suppression> Suppressions)
+{
+    /// <summary>Prices in place of those of the catalogue.</summary>
+    public IReadOnlyList<PriceOverride> Prices { get; init; } = [];
+}

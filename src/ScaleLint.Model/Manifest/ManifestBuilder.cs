@@ -15,7 +15,14 @@ internal static class ManifestBuilder
         Gate(root["gate"] ?? Absent),
         [.. Items(root, "budgets").Select(budget => new Budget((int)Number(budget, "month").Value, Number(budget, "max").Value, budget.Position))],
         Optional((root["mitigations"] ?? Absent)["budget"]),
-        [.. Items(root, "suppressions").Select(Suppression)]);
+        [.. Items(root, "suppressions").Select(Suppression)])
+    {
+        Prices =
+        [
+            .. Items(root, "prices").Select(price => new PriceOverride(
+                price["id"]!.Text, Number(price, "value").Value, price["checkedOn"] is { } day ? Day(day) : null, price["source"]?.Text ?? "", price.Position)),
+        ],
+    };
 
     private static Traffic Traffic(JsonNode traffic)
     {
@@ -103,7 +110,7 @@ internal static class ManifestBuilder
                 item["name"]?.Text ?? "",
                 Optional(item["units"]),
                 Number(item, "utilization"),
-                Optional(item["costPerMonth"]))),
+                Optional(item["costPerMonth"])) { Price = item["price"]?.Text }),
         ],
         [
             .. Items(node, "modelCandidates").Select(item => new ModelCandidate(
@@ -123,7 +130,10 @@ internal static class ManifestBuilder
             Thresholds(node, "costAtMonth36") ?? preset.CostAtMonth36,
             Thresholds(node, "exponent") ?? preset.Exponent,
             Word<GateLevel>(node["claims"]) ?? preset.Claims,
-            Word<GateLevel>(node["findings"]) ?? preset.Findings);
+            Word<GateLevel>(node["findings"]) ?? preset.Findings)
+        {
+            Baseline = Word<GateLevel>(node["baseline"]) ?? preset.Baseline,
+        };
     }
 
     private static IReadOnlyList<GateThreshold>? Thresholds(JsonNode node, string key) => node[key] is null ? null :

@@ -11,4 +11,8 @@ public sealed record ResourceUtilization(
     string Name,
     Estimate? Units,
     Estimate Utilization,
-    Estimate? CostPerMonth);
+    Estimate? CostPerMonth)
+{
+    /// <summary>The name of the price of one unit in the catalogue; null when not given. It counts where <see cref="CostPerMonth"/> is not given.</summary>
+    public string? Price { get; init; }
+}

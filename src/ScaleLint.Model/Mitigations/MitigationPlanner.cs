@@ -27,20 +27,28 @@ internal static class MitigationPlanner
         }
 
         var months = Enumerable.Range(0, CostModel.LastMonth + 1).Select(month => forecast.Components.Sum(component => remaining[component.Name][month])).ToList();
-        var mitigated = Mitigated(forecast, steps);
+        var taken = steps.ConvertAll(step => step.Mitigation);
+        var mitigated = Mitigated(forecast, taken);
         return new MitigationPlan(
             manifest.MitigationBudget?.Value,
             steps,
             steps.Sum(step => step.Mitigation.Cost),
             months,
             mitigated.CostAt10x,
-            RiskScorer.Score(Mitigated(manifest, steps), mitigated, code?.Findings ?? [], code?.Contradictions ?? []).Score);
+            RiskScorer.Score(Mitigated(manifest, taken), mitigated, code?.Findings ?? [], code?.Contradictions ?? []).Score);
     }
 
+    /// <summary>The risk score with one mitigation in place.</summary>
+    public static double ScoreWith(Manifest manifest, CostForecast forecast, Mitigation mitigation, CodeAssessment? code) =>
+        RiskScorer.Score(Mitigated(manifest, [mitigation]), Mitigated(forecast, [mitigation]), code?.Findings ?? [], code?.Contradictions ?? []).Score;
+
+    /// <summary>The exponent of the total with one mitigation in place.</summary>
+    public static double ExponentWith(CostForecast forecast, Mitigation mitigation) => Mitigated(forecast, [mitigation]).Exponent;
+
     // All steps in place, at any volume: each component's bill is what they leave of it.
-    private static CostForecast Mitigated(CostForecast forecast, List<MitigationValue> steps)
+    private static CostForecast Mitigated(CostForecast forecast, List<Mitigation> steps)
     {
-        double Left(string component) => steps.Where(step => step.Mitigation.Component == component).Aggregate(1.0, (left, step) => left * (1 - step.Mitigation.Saving));
+        double Left(string component) => steps.Where(step => step.Component == component).Aggregate(1.0, (left, step) => left * (1 - step.Saving));
         var now = forecast.Components.Sum(component => component.CostNow * Left(component.Name));
         var at10x = forecast.Components.Sum(component => component.CostAt10x * Left(component.Name));
         var exponent = now > 0 ? Math.Log10(at10x / now) : forecast.Exponent;
@@ -49,10 +57,10 @@ internal static class MitigationPlanner
 
     // What the score reads of the manifest once a step is in place. A cache that saves a share of the bill answers that share of the requests;
     // right-sizing reaches the 65 % of the article's example; a lifecycle policy is a second tier.
-    private static Manifest Mitigated(Manifest manifest, List<MitigationValue> steps)
+    private static Manifest Mitigated(Manifest manifest, List<Mitigation> steps)
     {
         var components = manifest.Components;
-        foreach (var mitigation in steps.Select(step => step.Mitigation))
+        foreach (var mitigation in steps)
         {
             components = mitigation.Id switch
             {

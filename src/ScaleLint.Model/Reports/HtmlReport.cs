@@ -42,6 +42,24 @@ public static class HtmlReport
         WriteRisk(page, report);
         WritePlan(page, report);
         WriteTests(page, report);
+        WriteNotes(page, report);
+    }
+
+    private static void WriteNotes(Markup page, CostReport report)
+    {
+        if (report.Notes.Count == 0)
+        {
+            return;
+        }
+
+        page.Element("h2", "Notes");
+        page.Element("ul", () =>
+        {
+            foreach (var note in report.Notes.Take(MostRows))
+            {
+                page.Element("li", $"{note.Id}: {ReportText.Clean(note.Message)}");
+            }
+        });
     }
 
     private static void WriteHead(Markup page, CostReport report)
@@ -62,6 +80,11 @@ public static class HtmlReport
                 Card("gate", report.Outcome.ToString().ToLowerInvariant(), "", report.Outcome.ToString().ToLowerInvariant());
             },
             ("class", "cards"));
+        if (BaselineText.Sentence(report) is { } change)
+        {
+            page.Element("p", change);
+        }
+
         var failed = GateEvaluator.Failed(report.Gate).ToList();
         if (failed.Count > 0)
         {
@@ -98,15 +121,17 @@ public static class HtmlReport
         var most = components.Max(component => component.Months[CostModel.HighlightMonth]);
         BarChart.Write(page, "components", "Cost by component in month 12", [.. components.Select(component => (
             component.Name, component.Months[CostModel.HighlightMonth], most, ReportText.Money(component.Months[CostModel.HighlightMonth], report)))]);
+        var isCompared = report.Baseline is { IsComparable: true };
         Table.Write(
             page,
             "Each component now and later",
-            ["component", "#now", "#month 12", "#month 36", "#at 10x users", "#exponent", "scaling", "grows with"],
+            ["component", "#now", "#month 12", .. isCompared ? ["#change against the baseline"] : Array.Empty<string>(), "#month 36", "#at 10x users", "#exponent", "scaling", "grows with"],
             components.Select(component => (IReadOnlyList<string>)
             [
                 component.Name,
                 ReportText.Money(component.CostNow, report),
                 ReportText.Money(component.Months[CostModel.HighlightMonth], report),
+                .. isCompared ? [BaselineText.Change(report, component.Name)] : Array.Empty<string>(),
                 ReportText.Money(component.Months[CostModel.LastMonth], report),
                 ReportText.Money(component.CostAt10x, report),
                 ReportText.Number(component.Exponent, 2),

@@ -24,6 +24,7 @@ public static class MarkdownReport
         WriteRisk(text, report);
         WritePlan(text, report);
         WriteTests(text, report);
+        WriteNotes(text, report);
         return text.ToString();
     }
 
@@ -40,6 +41,13 @@ public static class MarkdownReport
         Line(text, "");
         Line(text, $"**{ReportText.Number(report.Risk.Score)} of 100, {Word(report.Risk.Level)} risk; {outcome}.** {Money(report.Forecast.CostNow, report)} a month on {ReportText.Day(report.Manifest.AsOf)} becomes " +
             $"{Money(month12.Expected, report)} in month 12 (80 % between {Money(month12.P10, report)} and {Money(month12.P90, report)}); linear would be {Money(month12.Naive, report)}.");
+        if (BaselineText.Sentence(report) is { } change)
+        {
+            Line(text, "");
+            Line(text, Escaped(change));
+            Line(text, "");
+        }
+
         foreach (var failed in GateEvaluator.Failed(report.Gate).Take(MostMessages))
         {
             Line(text, $"- {(failed.Level == GateLevel.Error ? "**error**" : "warning")} {failed.Id}: {Shown(GateMessages.Of(failed, report))}");
@@ -50,23 +58,26 @@ public static class MarkdownReport
 
     private static void WriteComponents(StringBuilder text, CostReport report)
     {
-        Line(text, "| component | now | month 12 | month 36 | at 10x users | exponent | grows with |");
-        Line(text, "|---|---:|---:|---:|---:|---:|---|");
+        // A column that says nothing is left out.
+        var isCompared = report.Baseline is { IsComparable: true };
+        Line(text, $"| component | now | month 12 |{(isCompared ? " change |" : "")} month 36 | at 10x users | exponent | grows with |");
+        Line(text, $"|---|---:|---:|{(isCompared ? "---:|" : "")}---:|---:|---:|---|");
         foreach (var component in report.Forecast.Components)
         {
-            Line(text, $"| {component.Name} | {Money(component.CostNow, report)} | {Money(component.Months[CostModel.HighlightMonth], report)} | {Money(component.Months[CostModel.LastMonth], report)} | " +
+            Line(text, $"| {component.Name} | {Money(component.CostNow, report)} | {Money(component.Months[CostModel.HighlightMonth], report)} |{Change(BaselineText.Change(report, component.Name))} {Money(component.Months[CostModel.LastMonth], report)} | " +
                 $"{Money(component.CostAt10x, report)} | {ReportText.Number(component.Exponent, 2)} ({ScalingClasses.NameOf(component.Scaling)}) | {Escaped(ReportText.Driver(report, component.Name))} |");
         }
 
         var total = report.Forecast;
-        Line(text, $"| **total** | **{Money(total.CostNow, report)}** | **{Money(total.Months[CostModel.HighlightMonth].Expected, report)}** | **{Money(total.Months[CostModel.LastMonth].Expected, report)}** | " +
+        Line(text, $"| **total** | **{Money(total.CostNow, report)}** | **{Money(total.Months[CostModel.HighlightMonth].Expected, report)}** |{Change(BaselineText.Total(report))} **{Money(total.Months[CostModel.LastMonth].Expected, report)}** | " +
             $"**{Money(total.CostAt10x, report)}** | **{ReportText.Number(total.Exponent, 2)}** ({ScalingClasses.NameOf(total.Scaling)}) | |");
         if (report.Code?.Forecast is { } coded && report.Code.Unsuppressed.Any())
         {
-            Line(text, $"| as coded | {Money(coded.CostNow, report)} | {Money(coded.Months[CostModel.HighlightMonth].Expected, report)} | {Money(coded.Months[CostModel.LastMonth].Expected, report)} | " +
+            Line(text, $"| as coded | {Money(coded.CostNow, report)} | {Money(coded.Months[CostModel.HighlightMonth].Expected, report)} |{(isCompared ? " |" : "")} {Money(coded.Months[CostModel.LastMonth].Expected, report)} | " +
                 $"{Money(coded.CostAt10x, report)} | {ReportText.Number(coded.Exponent, 2)} ({ScalingClasses.NameOf(coded.Scaling)}) | what the code does |");
         }
 
+        static string Change(string change) => change.Length > 0 ? $" {change} |" : "";
         Line(text, "");
         if (report.Manifest.Components.WithUnknownCost is { Count: > 0 } unknown)
         {
@@ -181,6 +192,23 @@ public static class MarkdownReport
         }
 
         Rest(text, messages.Count, MostMessages);
+        Line(text, "");
+    }
+
+    private static void WriteNotes(StringBuilder text, CostReport report)
+    {
+        if (report.Notes.Count == 0)
+        {
+            return;
+        }
+
+        Line(text, "## Notes");
+        foreach (var note in report.Notes.Take(MostMessages))
+        {
+            Line(text, $"- {note.Id}: {Shown(note.Message)}");
+        }
+
+        Rest(text, report.Notes.Count, MostMessages);
         Line(text, "");
     }
 

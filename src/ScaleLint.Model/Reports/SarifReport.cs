@@ -24,7 +24,7 @@ public static class SarifReport
         json.WriteStartArray("results");
         foreach (var diagnostic in diagnostics)
         {
-            WriteStart(json, diagnostic.Id, diagnostic.Level == DiagnosticLevel.Error ? "error" : "warning", diagnostic.Message);
+            WriteStart(json, diagnostic.Id, LevelOf(diagnostic.Level), diagnostic.Message);
             WriteLocation(json, manifest, diagnostic.Position.Line, diagnostic.Position.Column);
             json.WriteEndObject();
         }
@@ -41,6 +41,13 @@ public static class SarifReport
         json.WriteEndObject();
         json.WriteEndArray();
     });
+
+    private static string LevelOf(DiagnosticLevel level) => level switch
+    {
+        DiagnosticLevel.Error => "error",
+        DiagnosticLevel.Warning => "warning",
+        _ => "note",
+    };
 
     private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<string> rules)
     {

@@ -28,6 +28,12 @@ public sealed record CostReport(
     /// <summary>The redesigns of phase 4 with what they would have to save.</summary>
     public required IReadOnlyList<Redesign> Redesigns { get; init; }
 
+    /// <summary>The system beside its baseline; null where there is none.</summary>
+    public BaselineComparison? Baseline { get; init; }
+
+    /// <summary>What is good to know and no warning.</summary>
+    public IReadOnlyList<CostDiagnostic> Notes { get; init; } = [];
+
     /// <summary>The verdict of everything: of the limits (<see cref="Gate"/>), and of what the gate says about the code.</summary>
     public GateOutcome Outcome => CodeGate.OutcomeOf(this) is var code && code > Gate.Outcome ? code : Gate.Outcome;
 }

@@ -34,6 +34,7 @@ public static class ResultWriter
         WriteMitigations(json, report.Mitigations);
         TestsWriter.WritePlan(json, report);
         WriteGate(json, report.Gate, report.Outcome);
+        BaselineResult.Write(json, report);
     });
 
     private static void WriteTotal(Utf8JsonWriter json, CostForecast forecast)

@@ -14,6 +14,26 @@ internal static class TestsWriter
         WriteDataVolume(json, report.Tests.DataVolume);
         json.WriteEndObject();
         WriteCalibration(json, report.Calibration);
+        WritePrices(json, report.Tests.Prices);
+    }
+
+    private static void WritePrices(Utf8JsonWriter json, IReadOnlyList<Price> prices)
+    {
+        json.WriteStartArray("prices");
+        foreach (var price in prices)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", price.Id);
+            json.WriteRoundTrip("value", price.Value);
+            json.WriteString("unit", price.Unit);
+            json.WriteString("currency", price.Currency);
+            json.WriteString("region", price.Region);
+            json.WriteString("checkedOn", price.CheckedOn is { } day ? ReportText.Day(day) : null);
+            json.WriteString("source", price.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public static void WritePlan(Utf8JsonWriter json, CostReport report)

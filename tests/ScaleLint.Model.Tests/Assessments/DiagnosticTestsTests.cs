@@ -96,7 +96,7 @@ public sealed class DiagnosticTestsTests
         Assert.Equal(data[DataPolicy.None] with { Policy = DataPolicy.Declared }, data[DataPolicy.Declared]);
         Assert.Equal((5000 * 0.023) + (10_000 * 0.0125) + (105_000 * 0.0036), data[DataPolicy.Tiered].CostMonth24, 1e-6);
         Assert.Equal(5000 * ((7 + (23 * 0.1) + (335 * 0.01)) / 30), data[DataPolicy.Sampled].StockMonth24, 1e-6);
-        Assert.Equal("SCL9105", Assert.Single(evaluation.Diagnostics).Id);
+        Assert.Equal("SCL9105", Assert.Single(evaluation.Diagnostics, diagnostic => diagnostic.Level == DiagnosticLevel.Warning).Id);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class GateTests
         Assert.Equal(GateOutcome.Fail, evaluation.Report!.Gate.Outcome);
         var diagnostic = Assert.Single(evaluation.Diagnostics);
         Assert.Equal(("SCL9201", DiagnosticLevel.Error, new SourcePosition(6, 2)), (diagnostic.Id, diagnostic.Level, diagnostic.Position));
-        Assert.Equal("The risk score is 12, above the limit for errors, 10; most of it is caching with 12 points; first step: cache for 625 USD", diagnostic.Message);
+        Assert.Equal("The risk score is 12, above the limit for errors, 10; most of it is caching with 12 points; the cheapest step that helps: cache for 625 USD", diagnostic.Message);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class GateTests
         var forecast = Forecaster.Forecast(manifest, out _)!;
         var risk = RiskScorer.Score(manifest, forecast, [], []) with { Score = score };
 
-        Assert.Equal(outcome, GateEvaluator.Evaluate(manifest, forecast, risk).Outcome);
+        Assert.Equal(outcome, GateEvaluator.Evaluate(manifest, forecast, risk, null, isCodeKnown: false).Outcome);
     }
 
     [Fact]
@@ -79,6 +79,27 @@ public sealed class GateTests
             rest: """, "gate": { "riskScore": [], "exponent": [ { "level": "error", "max": 1.1 }, { "level": "error", "max": 1.2, "component": "inference" }, { "level": "error", "max": 0, "component": "storage" } ] }"""))).Diagnostics);
 
         Assert.Equal("SCL9203", diagnostic.Id);
-        Assert.StartsWith("The cost of inference grows with exponent 1.628, above the limit for errors, 1.2; first step: ", diagnostic.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The cost of inference grows with exponent 1.628, above the limit for errors, 1.2; it grows with requests, session-gpu", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CheapestStep_IsTheOneThatLowersTheMeasuredValueMost()
+    {
+        // Of the four that cost 625 the cache saves most of the bill, and a lifecycle most of the score.
+        const string manifest = """, "gate": { "riskScore": [ { "level": "warn", "max": 1 } ], "costAtMonth12": [ { "level": "warn", "max": 1 } ] }""";
+        var messages = CostModel.Evaluate(Manifests.Read(Manifests.Minimal(
+            inference: ", \"cacheHitRate\": 0.29, \"gpuUtilization\": 0.39", components: ", \"storage\": { \"costPerMonth\": 10, \"retentionDays\": 720 }", rest: manifest))).Diagnostics.Select(diagnostic => diagnostic.Message).ToList();
+
+        Assert.Contains("the cheapest step that helps: data-lifecycle for 625 USD", messages[0], StringComparison.Ordinal);
+        Assert.Contains("the cheapest step that helps: cache for 625 USD", messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoMitigationThatHelps_IsNotInvented()
+    {
+        var message = Assert.Single(CostModel.Evaluate(Manifests.Read(Manifests.Minimal(rest: ", \"budgets\": [ { \"month\": 0, \"max\": 1 } ]"))).Diagnostics).Message;
+
+        // Nothing is in place in month 0.
+        Assert.Equal("budgets.month0: 8.00k USD a month is expected, above the limit for warnings, 1.00 USD; most of it is inference with 8.00k USD", message);
     }
 }

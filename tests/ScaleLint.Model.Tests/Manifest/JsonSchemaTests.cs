@@ -16,6 +16,7 @@ public sealed class JsonSchemaTests
         Manifests.Minimal(),
         Manifests.Minimal(", \"cacheHitRate\": { \"value\": 0.5, \"low\": 0.4, \"high\": 0.6, \"source\": \"measured\", \"note\": \"\" }"),
         Manifests.Minimal(components: ", \"storage\": { \"retentionDays\": null, \"tiers\": [] }, \"training\": { \"growthExponent\": null }"),
+        Manifests.Minimal(rest: ", \"prices\": [ { \"id\": \"s3.standard\", \"value\": 0.02, \"checkedOn\": \"2026-10-01\", \"source\": \"contract\" } ]"),
         Manifests.Minimal(rest: ", \"gate\": {}, \"budgets\": [], \"measurements\": {}, \"suppressions\": []"),
     ];
 
@@ -56,6 +57,11 @@ public sealed class JsonSchemaTests
         Manifests.Minimal(rest: ", \"gate\": { \"riskScore\": [ { \"level\": \"fatal\", \"max\": 1 } ] }"),
         Manifests.Minimal(rest: ", \"gate\": { \"claims\": true }"),
         Manifests.Minimal(rest: ", \"suppressions\": [ { \"id\": \"SCL1003\" } ]"),
+        Manifests.Minimal(rest: ", \"prices\": [ { \"id\": \"s3.standart\", \"value\": 0.02 } ]"),
+        Manifests.Minimal(rest: ", \"prices\": [ { \"id\": \"s3.standard\", \"value\": -1 } ]"),
+        Manifests.Minimal(rest: ", \"prices\": [ { \"id\": \"s3.standard\" } ]"),
+        Manifests.Minimal(rest: ", \"prices\": [ { \"id\": \"s3.standard\", \"value\": 1, \"checkedOn\": \"today\" } ]"),
+        Manifests.Minimal(rest: ", \"measurements\": { \"utilization\": [ { \"resource\": \"cpu\", \"utilization\": 0.5, \"price\": \"s3.standard\" } ] }"),
         Manifests.Minimal(rest: ", \"measurements\": { \"modelCandidates\": [ { \"name\": \"a\", \"complexity\": 1, \"accuracy\": 1, \"deployed\": 1 } ] }"),
         Manifests.Minimal(rest: ", \"measurements\": { \"history\": [ { \"month\": \"2026-1\", \"component\": \"inference\", \"cost\": 1, \"driver\": 1 } ] }"),
     ];
@@ -110,7 +116,7 @@ public sealed class JsonSchemaTests
         }
     }
 
-    private static bool IsValid(string json)
+    internal static bool IsValid(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return Schema.Evaluate(document.RootElement).IsValid;

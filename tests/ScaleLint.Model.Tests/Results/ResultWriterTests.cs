@@ -22,7 +22,7 @@ public sealed class ResultWriterTests
         using var result = JsonDocument.Parse(ResultWriter.Write(Manifests.Evaluate(Manifests.Full)));
 
         Assert.Equal(
-            ["resultVersion", "scoreVersion", "system", "currency", "asOf", "total", "components", "unknownCosts", "risk", "tests", "calibration", "mitigations", "plan", "redesigns", "gate"],
+            ["resultVersion", "scoreVersion", "system", "currency", "asOf", "total", "components", "unknownCosts", "risk", "tests", "calibration", "prices", "mitigations", "plan", "redesigns", "gate"],
             result.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(37, result.RootElement.GetProperty("total").GetProperty("months").GetArrayLength());
     }

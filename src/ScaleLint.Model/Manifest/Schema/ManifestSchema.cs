@@ -48,10 +48,20 @@ internal static class ManifestSchema
                 { "exponent", Exponents },
                 { "claims", Level },
                 { "findings", Level },
+                { "baseline", Level },
             }
         },
         { "budgets", new ListShape(new ObjectShape { { "month", Month, Need.Required }, { "max", NotNegative, Need.Required } }) },
         { "mitigations", new ObjectShape { { "budget", NotNegative } } },
+        {
+            "prices", new ListShape(new ObjectShape
+            {
+                { "id", new WordShape(PriceCatalogue.Ids()), Need.Required },
+                { "value", NotNegative, Need.Required },
+                { "checkedOn", DateShape.Day },
+                { "source", Text },
+            })
+        },
         {
             "suppressions", new ListShape(new ObjectShape
             {
@@ -173,6 +183,7 @@ internal static class ManifestSchema
                 { "units", Positive },
                 { "utilization", Share, Need.Required },
                 { "costPerMonth", NotNegative },
+                { "price", new WordShape(PriceCatalogue.Ids(Price.Hour)) },
             })
         },
         {
