@@ -15,6 +15,7 @@ builder.Logging.AddSerilog(new LoggerConfiguration()
 builder.Services.AddShopData(builder.Configuration);
 builder.Services.AddAi(builder.Configuration);
 builder.Services.AddMemoryCache();
+builder.Services.AddHttpClient();
 
 builder.Services.AddSingleton<RecommendationMetrics>();
 builder.Services.AddSingleton<SearchMetrics>();
@@ -29,6 +30,7 @@ builder.Services.AddScoped<SearchService>();
 builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
+builder.Services.AddHostedService<RankerUpdates>();
 
 var app = builder.Build();
 

@@ -58,6 +58,11 @@ internal sealed class CostContext
             return Paths.Find(site, cancellationToken);
         }
 
+        if (scope == RuleScope.RequestOrBackground)
+        {
+            return Paths.Find(site, cancellationToken) ?? Paths.FindBackground(site, cancellationToken);
+        }
+
         return Options.Paths(site.SyntaxTree) switch
         {
             PathsOption.Request => Paths.Find(site, cancellationToken),

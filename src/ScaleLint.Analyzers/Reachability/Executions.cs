@@ -182,7 +182,10 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
         if (entryPoints.LoopOf(method) is { } round)
         {
-            return loop is not null && !MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? Execution.By(round, site) : Execution.DeadEnd(site);
+            // A loop that the clock drives is no request, but its own body: see RequestPaths.FindBackground.
+            return loop is null ? Execution.DeadEnd(site)
+                : MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? Execution.By(Body.Code(method), site)
+                : Execution.By(round, site);
         }
 
         return Execution.By(Body.Code(method), site);

@@ -20,6 +20,7 @@ internal static class AllRules
         new ModelPerUserRule(),
         new UnboundedCacheEntryRule(),
         new GrowingCollectionRule(),
+        new CheckpointKeptForEverRule(),
         new UnlimitedLogRetentionRule(),
         new FullTextLoggedRule(),
         new HighCardinalityLabelRule(),
