@@ -60,6 +60,9 @@ internal enum ApiKind
     /// <summary>Writes a file, which it makes where there is none. Attributes: <c>name</c> (the parameter that holds the path).</summary>
     FileWrite,
 
+    /// <summary>Puts an object into a store. Attributes: <c>name</c> (the parameter that names the object; without it the receiver or the request does).</summary>
+    ObjectWrite,
+
     /// <summary>Sets up where a log goes. Attributes: none.</summary>
     LogSink,
 

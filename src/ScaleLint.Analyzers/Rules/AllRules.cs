@@ -22,6 +22,7 @@ internal static class AllRules
         new GrowingCollectionRule(),
         new CheckpointKeptForEverRule(),
         new UnlimitedLogRetentionRule(),
+        new ObjectWithoutLifecycleRule(),
         new FullTextLoggedRule(),
         new HighCardinalityLabelRule(),
         new MetricNameFromDataRule(),
