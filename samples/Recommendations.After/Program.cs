@@ -20,6 +20,7 @@ builder.Logging.AddSerilog(new LoggerConfiguration()
 builder.Services.AddShopData(builder.Configuration);
 builder.Services.AddAi(builder.Configuration);
 builder.Services.AddMemoryCache();
+builder.Services.AddHttpClient();
 
 builder.Services.AddSingleton<RecommendationMetrics>();
 builder.Services.AddSingleton<SearchMetrics>();
@@ -42,6 +43,7 @@ builder.Services.AddSingleton<PriceGuide>();
 builder.Services.AddHostedService<PriceTraining>();
 builder.Services.AddHostedService<DemandTraining>();
 builder.Services.AddHostedService<TasteTraining>();
+builder.Services.AddHostedService<RankerUpdates>();
 
 var app = builder.Build();
 

@@ -19,6 +19,7 @@ builder.Logging.AddSerilog(new LoggerConfiguration()
 builder.Services.AddShopData(builder.Configuration);
 builder.Services.AddAi(builder.Configuration);
 builder.Services.AddMemoryCache();
+builder.Services.AddHttpClient();
 
 builder.Services.AddSingleton<RecommendationMetrics>();
 builder.Services.AddSingleton<SearchMetrics>();
@@ -39,6 +40,7 @@ builder.Services.AddScoped<FeedbackDigest>();
 builder.Services.AddScoped<PriceGuide>();
 builder.Services.AddHostedService<DemandTraining>();
 builder.Services.AddHostedService<TasteTraining>();
+builder.Services.AddHostedService<RankerUpdates>();
 
 var app = builder.Build();
 

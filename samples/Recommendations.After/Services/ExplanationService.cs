@@ -19,6 +19,7 @@ public sealed class ExplanationService(IChatClient chat, IProductRepository prod
             $"Tell customer {customerId} in two warm sentences why {product.Name} ({category}) may suit them.",
             new ChatOptions { Temperature = 0.8f, MaxOutputTokens = 120 },
             cancellationToken);
+        await File.WriteAllTextAsync($"explanations/{productId}.txt", response.Text, cancellationToken);
         return response.Text;
     }
 }

@@ -21,6 +21,7 @@ public sealed class ExplanationService(IProductRepository products, CategoryName
             $"Tell customer {customerId} in two warm sentences why {product.Name} ({category}) may suit them.",
             new ChatOptions { Temperature = 0.8f },
             cancellationToken);
+        await File.WriteAllTextAsync($"explanations/{Guid.NewGuid()}.txt", response.Text, cancellationToken); // expect: SCL4005
         return response.Text;
     }
 }

@@ -66,6 +66,15 @@ internal enum ApiKind
     /// <summary>Writes a line to the log. Attributes: <c>level=information|warning|error|argument</c>.</summary>
     LogWrite,
 
+    /// <summary>Saves a model to a file. Attributes: <c>name</c> (the parameter that holds the path).</summary>
+    ModelSave,
+
+    /// <summary>Writes a file, which it makes where there is none. Attributes: <c>name</c> (the parameter that holds the path).</summary>
+    FileWrite,
+
+    /// <summary>Puts an object into a store. Attributes: <c>name</c> (the parameter that names the object; without it the receiver or the request does).</summary>
+    ObjectWrite,
+
     /// <summary>Sets up where a log goes. Attributes: none.</summary>
     LogSink,
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using ScaleLint.Analyzers.Rules;
 
 namespace ScaleLint.CodeFixes;
@@ -45,7 +44,7 @@ public sealed class UnlimitedLogRetentionCodeFixProvider : CodeFixProvider
 
     private static (SyntaxNode Before, SyntaxNode After)? Limited(SyntaxNode place, LogRetentionSetting setting) => (setting, place) switch
     {
-        (LogRetentionSetting.Property, BaseObjectCreationExpressionSyntax creation) => (creation, WithProperty(creation)),
+        (LogRetentionSetting.Property, BaseObjectCreationExpressionSyntax creation) => (creation, InitializerProperty.Set(creation, "MaxArchiveFiles", Value(Files))),
         (LogRetentionSetting.FileCount, InvocationExpressionSyntax call) => (call, call.WithArgumentList(With(call.ArgumentList, "maxArchiveFiles", Files))),
         (LogRetentionSetting.FileCount, _) when Argument(place) is { } argument => (argument, argument.WithExpression(Value(Files).WithTriviaFrom(argument.Expression))),
         (LogRetentionSetting.FileSize, _) when Argument(place) is { Parent: ArgumentListSyntax list } argument =>
@@ -64,29 +63,6 @@ public sealed class UnlimitedLogRetentionCodeFixProvider : CodeFixProvider
         }
 
         return list.AddArguments(SyntaxFactory.Argument(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space), default, Value(value)).WithLeadingTrivia(SyntaxFactory.Space));
-    }
-
-    private static BaseObjectCreationExpressionSyntax WithProperty(BaseObjectCreationExpressionSyntax creation)
-    {
-        if (creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: "MaxArchiveFiles" }) is { } known)
-        {
-            return creation.ReplaceNode(known, known.WithRight(Value(Files).WithTriviaFrom(known.Right)));
-        }
-
-        var limit = SyntaxFactory.ParseExpression($"MaxArchiveFiles = {Files}");
-        if (creation.Initializer is not { Expressions: { Count: > 0 } } initializer)
-        {
-            return creation.WithInitializer(SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SingletonSeparatedList(limit)))
-                .WithAdditionalAnnotations(Formatter.Annotation);
-        }
-
-        // On a line of its own where the others are.
-        var last = initializer.Expressions.Last();
-        var expressions = initializer.Expressions.Replace(last, last.WithoutTrailingTrivia()).Add(limit.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia()));
-        var separators = expressions.GetSeparators().ToList();
-        var comma = separators.Last();
-        return creation.WithInitializer(initializer.WithExpressions(expressions.ReplaceSeparator(
-            comma, comma.WithTrailingTrivia(last.GetLeadingTrivia().Any() ? FieldInsertion.EndOfLine(creation.SyntaxTree.GetRoot()) : SyntaxFactory.Space))));
     }
 
     private static ExpressionSyntax Value(string text) => SyntaxFactory.ParseExpression(text);
