@@ -28,6 +28,7 @@ builder.Services.AddScoped<SearchService>();
 builder.Services.AddScoped<ExplanationService>();
 builder.Services.AddScoped<AdvisorService>();
 builder.Services.AddScoped<FeedbackService>();
+builder.Services.AddSingleton<NextProduct>();
 builder.Services.AddSingleton<MLContext>();
 builder.Services.AddSingleton<PriceGuide>();
 builder.Services.AddHostedService<PriceTraining>();

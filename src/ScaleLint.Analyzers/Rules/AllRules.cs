@@ -19,6 +19,7 @@ internal static class AllRules
         new GrowingConversationRule(),
         new UnlimitedAnswerRule(),
         new ModelPerUserRule(),
+        new ModelPerSessionRule(),
         new TrainingPerRequestRule(),
         new TrainingPerUserRule(),
         new FullHistoryRule(),
