@@ -38,6 +38,7 @@ builder.Services.AddScoped<FeedbackService>();
 builder.Services.AddScoped<FeedbackReader>();
 builder.Services.AddScoped<PopularityWriter>();
 builder.Services.AddScoped<FeedbackDigest>();
+builder.Services.AddSingleton<NextProduct>();
 builder.Services.AddSingleton<MLContext>();
 builder.Services.AddSingleton<PriceGuide>();
 builder.Services.AddHostedService<PriceTraining>();

@@ -11,6 +11,7 @@ public static class RecommendationEndpoints
         var group = routes.MapGroup("/recommendations");
         group.MapPost("/", RecommendAsync);
         group.MapPost("/fit", (string customerId, float[] product) => PersonalTaste.Of(customerId, product));
+        group.MapPost("/next", (string sessionId, float[] product) => NextProduct.After(sessionId, product));
     }
 
     private static async Task<Ok<IReadOnlyList<RankedProduct>>> RecommendAsync(

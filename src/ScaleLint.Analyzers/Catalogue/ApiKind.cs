@@ -6,6 +6,12 @@ internal enum ApiKind
     /// <summary>Reads a model, session or prediction engine into memory. Attributes: <c>thread-safe</c>.</summary>
     ModelLoad,
 
+    /// <summary>A type whose objects hold a model or a context in memory, given as <c>T:</c>; also the types below it and those that implement it.</summary>
+    Model,
+
+    /// <summary>Reserves memory of the device for one conversation with a model that is loaded already.</summary>
+    ModelContext,
+
     /// <summary>Trains a model. Attributes: <c>needs=trainer</c> (only where a <see cref="Trainer"/> is part of what it is called on).</summary>
     Training,
 

@@ -24,6 +24,7 @@ internal static class AllRules
         new UnboundedQueryRule(),
         new FlushPerMessageRule(),
         new NestedScanRule(),
+        new ModelPerSessionRule(),
         new TrainingPerRequestRule(),
         new TrainingPerUserRule(),
         new FullHistoryRule(),

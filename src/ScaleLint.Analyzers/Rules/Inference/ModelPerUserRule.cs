@@ -19,28 +19,24 @@ internal sealed class ModelPerUserRule : Rule, IInvocationRule, IPropertyRule
     /// <inheritdoc/>
     public override string Mechanism => "model-per-user";
 
-    /// <summary>True where the write puts a model under the key of a user.</summary>
-    public static bool IsModelOfUser(INamedTypeSymbol collection, IOperation? key) =>
-        collection.TypeArguments.Length == 2 && GrowingTypes.IsKeyed(collection) && HoldsModel(collection.TypeArguments[1]) && IsOwner(key);
-
     /// <inheritdoc/>
     public bool IsCandidate(IInvocationOperation invocation) =>
-        GrowingCollectionRule.IsGrowth(invocation) && invocation.Arguments.Length > 0 && IsModelOfUser(invocation.TargetMethod.ContainingType, invocation.Arguments[0].Value);
+        GrowingCollectionRule.IsGrowth(invocation) && invocation.Arguments.Length > 0 && KeptModels.MayHoldModels(invocation.TargetMethod.ContainingType);
 
     /// <inheritdoc/>
     public bool IsCandidate(IPropertyReferenceOperation reference) =>
-        GrowingCollectionRule.IsGrowth(reference) && IsModelOfUser(reference.Property.ContainingType, reference.Arguments[0].Value);
+        GrowingCollectionRule.IsGrowth(reference) && KeptModels.MayHoldModels(reference.Property.ContainingType);
 
     /// <inheritdoc/>
     public void Analyze(OperationUse use)
     {
-        var (instance, key) = use.Operation switch
+        var (instance, type, key) = use.Operation switch
         {
-            IInvocationOperation call => (call.Instance, call.Arguments[0].Value),
-            IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Arguments[0].Value),
+            IInvocationOperation call => (call.Instance, call.TargetMethod.ContainingType, call.Arguments[0].Value),
+            IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments[0].Value),
             _ => default,
         };
-        if (GrowingCollectionRule.KeptMember(instance, use) is not { } member)
+        if (!KeptModels.IsOfUser(key) || !KeptModels.HoldsModels(type!, use.Costs.Catalogue) || GrowingCollectionRule.KeptMember(instance, use) is not { } member)
         {
             return;
         }
@@ -52,21 +48,4 @@ internal sealed class ModelPerUserRule : Rule, IInvocationRule, IPropertyRule
             use.ReportOnPathOf(site, this, $"{member.ContainingType.Name}.{member.Name}");
         }
     }
-
-    // The model itself, or what makes it later.
-    private static bool HoldsModel(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Lazy" or "Task", TypeArguments: { Length: 1 } arguments } ? HoldsModel(arguments[0])
-        : (type.Name, type.ContainingNamespace?.ToDisplayString()) is
-            ("InferenceSession", "Microsoft.ML.OnnxRuntime") or ("Model", "Microsoft.ML.OnnxRuntimeGenAI") or ("ITransformer" or "PredictionEngine", "Microsoft.ML") or
-            ("TransformerChain", "Microsoft.ML.Data") or ("LLamaWeights" or "LLamaContext" or "StatelessExecutor" or "InteractiveExecutor" or "InstructExecutor" or "ChatSession", "LLama") or
-            ("WhisperFactory" or "WhisperProcessor", "Whisper.net");
-
-    // userId, user.Id, request.TenantId.ToString(), "model:" + customerId; of user.Segment only the last word counts.
-    private static bool IsOwner(IOperation? key) => key?.DescendantsAndSelf().Any(part => part.Parent is not IPropertyReferenceOperation && part switch
-    {
-        IParameterReferenceOperation parameter => OwnerName.Says(parameter.Parameter.Name),
-        ILocalReferenceOperation local => OwnerName.Says(local.Local.Name),
-        IPropertyReferenceOperation property => OwnerName.Says(property.Property.Name) || (property.Property.Name is "Id" or "Key" && OwnerName.Says(property.Property.ContainingType.Name)),
-        IFieldReferenceOperation field => OwnerName.Says(field.Field.Name),
-        _ => false,
-    }) == true;
 }

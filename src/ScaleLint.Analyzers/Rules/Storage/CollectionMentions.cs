@@ -8,9 +8,9 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>Looks at every mention of a collection in the compilation: does one of them let elements go, or hand it to code that might?</summary>
 internal sealed class CollectionMentions(CostContext costs, CancellationToken cancellationToken)
 {
-    /// <summary>True where something removes, clears, replaces or measures the collection, or where it escapes.</summary>
-    public bool MayShrink(ISymbol collection) =>
-        costs.Paths.Callers.Mentions.Of(collection, cancellationToken).Any(mention => MayShrinkAt(mention, collection, costs.Paths.Models.Of(mention.SyntaxTree)));
+    /// <summary>True where something removes, clears, replaces or measures the collection, or where it escapes; mentions of which <paramref name="except"/> is true do not count.</summary>
+    public bool MayShrink(ISymbol collection, Func<SyntaxNode, bool>? except = null) =>
+        costs.Paths.Callers.Mentions.Of(collection, cancellationToken).Any(mention => except?.Invoke(mention) != true && MayShrinkAt(mention, collection, costs.Paths.Models.Of(mention.SyntaxTree)));
 
     private bool MayShrinkAt(SimpleNameSyntax mention, ISymbol collection, SemanticModel model)
     {

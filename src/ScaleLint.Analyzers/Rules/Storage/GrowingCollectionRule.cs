@@ -44,7 +44,7 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
             IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments),
             _ => default,
         };
-        if (KeptMember(instance, use) is not { } member || (arguments.Length > 0 && ModelPerUserRule.IsModelOfUser(type, arguments[0].Value)))
+        if (KeptMember(instance, use) is not { } member || (arguments.Length > 0 && IsModelOfOne(type, arguments[0].Value, use)))
         {
             return;
         }
@@ -64,6 +64,10 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
 
         use.ReportOnPathOf(site, this, $"{member.ContainingType.Name}.{member.Name}");
     }
+
+    // SCL1011 and SCL1012 speak there, and say more.
+    private static bool IsModelOfOne(INamedTypeSymbol type, IOperation key, OperationUse use) =>
+        KeptModels.HoldsModels(type, use.Costs.Catalogue) && (KeptModels.IsOfUser(key) || KeptModels.IsOfSession(key));
 
     /// <summary>The member that holds the collection, where that outlives requests.</summary>
     public static ISymbol? KeptMember(IOperation? instance, OperationUse use) =>
