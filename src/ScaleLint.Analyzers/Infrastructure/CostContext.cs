@@ -84,17 +84,6 @@ internal sealed class CostContext
             PathsOption.Request => Paths.Find(start, cancellationToken),
             PathsOption.Auto when Manifest is not null && !Paths.ContainsInference(cancellationToken) => Paths.Find(start, cancellationToken),
             _ => Paths.FindInferencePath(start, cancellationToken),
-            return Paths.Find(site, cancellationToken);
-        }
-
-        if (scope == RuleScope.RequestOrBackground)
-        {
-            return Paths.Find(site, cancellationToken) ?? Paths.FindBackground(site, cancellationToken);
-
-        return Options.Paths(site.SyntaxTree) switch
-            PathsOption.Request => Paths.Find(site, cancellationToken),
-            PathsOption.Auto when Manifest is not null && !Paths.ContainsInference(cancellationToken) => Paths.Find(site, cancellationToken),
-            _ => Paths.FindInferencePath(site, cancellationToken),
         };
     }
 }

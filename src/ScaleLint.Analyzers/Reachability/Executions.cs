@@ -183,10 +183,6 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
         if (entryPoints.LoopOf(method) is { } round)
         {
             return loop is null ? Execution.DeadEnd(site) : Execution.By(MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? entryPoints.ScheduleOf(method) : round, site);
-            // A loop that the clock drives is no request, but its own body: see RequestPaths.FindBackground.
-            return loop is null ? Execution.DeadEnd(site)
-                : MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? Execution.By(Body.Code(method), site)
-                : Execution.By(round, site);
         }
 
         return Execution.By(Body.Code(method), site);

@@ -17,7 +17,6 @@ internal sealed class RequestPaths
     /// <summary>Most bodies that one search visits. Past it nothing is proven, and nothing reported.</summary>
     internal const int MaximumBodies = 5_000;
 
-    private readonly EntryPoints _entryPoints;
     private readonly Executions _executions;
     private readonly Callers _callers;
     private readonly InferenceCalls _inferenceCalls;
@@ -25,7 +24,6 @@ internal sealed class RequestPaths
     private readonly ConcurrentDictionary<Body, RequestPath?> _inferencePaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _interactivePaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _runs = new();
-    private readonly ConcurrentDictionary<Body, RequestPath?> _backgroundPaths = new();
     private readonly Once<Func<EntryPoint, bool>> _reachesInference;
     private OpenEnds? _openEnds;
 
@@ -39,7 +37,6 @@ internal sealed class RequestPaths
         Guards = new OnceGuards(Registrations);
         References = references;
         Models = models;
-        _entryPoints = entryPoints;
         _executions = new Executions(models, catalogue, entryPoints, Guards);
         _callers = new Callers(stamp, references, references, models, _executions, Registrations, entryPoints);
         _inferenceCalls = new InferenceCalls(compilation, stamp, models, catalogue);
@@ -97,20 +94,6 @@ internal sealed class RequestPaths
     private static bool IsRequest(EntryPoint entryPoint) => entryPoint.Kind != EntryPointKind.Schedule;
 
     private RequestPath? Find(Execution start, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
-    /// <summary>
-    /// The shortest path to the node from a loop of a background service that the clock drives, or null where none is proven. No request comes this way: only rules
-    /// about what grows with time ask for it.
-    /// </summary>
-    public RequestPath? FindBackground(SyntaxNode site, CancellationToken cancellationToken) =>
-        _executions.Of(site, cancellationToken).Body is not { } body ? null
-            : ClockLoop(body) is { } loop ? new RequestPath(loop, FirstSteps(loop), ImmutableArray.Create(loop.Location))
-            : _backgroundPaths.TryGetValue(body, out var path) ? path
-            : _backgroundPaths.GetOrAdd(body, Search(body, static _ => false, cancellationToken, ClockLoop));
-
-    // What runs in a loop of such a method is run by a message, which is an entry point, or by the clock; then the method is the body.
-    private EntryPoint? ClockLoop(Body body) => body is { Kind: BodyKind.Code, Symbol: IMethodSymbol method } ? _entryPoints.LoopOf(method) : null;
-
-    private RequestPath? Find(SyntaxNode site, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
         if (start.EntryPoint is { } entryPoint)
         {
@@ -120,8 +103,8 @@ internal sealed class RequestPaths
         return start.Body is not { } body ? null : known.TryGetValue(body, out var path) ? path : known.GetOrAdd(body, Search(body, counts, cancellationToken));
     }
 
-    // Everything that runs the body, directly or through others, nearest first, up to the first entry point that counts, or body that 'startsAt' takes for one.
-    private RequestPath? Search(Body start, Func<EntryPoint, bool> counts, CancellationToken cancellationToken, Func<Body, EntryPoint?>? startsAt = null)
+    // Everything that runs the body, directly or through others, nearest first, up to the first entry point that counts.
+    private RequestPath? Search(Body start, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)
     {
         var visited = new HashSet<Body> { start };
         var queue = new Queue<Step>();
@@ -139,10 +122,6 @@ internal sealed class RequestPaths
                     {
                         return Witness(entryPoint, step);
                     }
-                }
-                else if (startsAt?.Invoke(step.Body) is { } first)
-                {
-                    return Witness(first, step);
                 }
                 else if (step.Depth < MaximumDepth && visited.Count < MaximumBodies && visited.Add(step.Body))
                 {

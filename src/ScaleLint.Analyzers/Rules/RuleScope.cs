@@ -9,9 +9,6 @@ internal enum RuleScope
     /// <summary>As <c>scalelint.paths</c> says; by default on paths whose entry point also reaches an inference call.</summary>
     InferencePath,
 
-    /// <summary>On every request path, and in the loops of background services whether messages drive them or the clock: what is kept grows with time as well.</summary>
-    RequestOrBackground,
-
     /// <summary>Wherever the code stands: the smell is in what the service is set up with, and no request has to pass. See <see cref="OperationUse.Report"/>.</summary>
     Anywhere,
 

@@ -117,7 +117,7 @@ public static class EvidenceFile
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
 
     private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? SarifLog.TextOf(value) : null;
 
-    private static string[] Texts(JsonElement parent, string name) => [.. Items(parent, name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+    private static string[] Texts(JsonElement parent, string name) => [.. Items(parent, name).Where(item => item.ValueKind == JsonValueKind.String).Select(SarifLog.TextOf).OfType<string>()];
 }

@@ -38,13 +38,10 @@ public static class SarifFindings
 
         var place = SarifLog.Elements(result, "locations").Select(location => SarifLog.Property(location, "physicalLocation")).FirstOrDefault();
         var region = place is { } physical ? SarifLog.Property(physical, "region") : null;
-        var suppression = SarifLog.Elements(result, "suppressions").Cast<JsonElement?>().FirstOrDefault();
-        var custom = SarifLog.Custom(result);
-        var place = Items(result, "locations").Select(location => Property(location, "physicalLocation")).FirstOrDefault();
-        var region = place is { } physical ? Property(physical, "region") : null;
+
         // What is silent because of the baseline is in the code all the same; the build compares it with the baseline itself.
-        var suppression = Items(result, "suppressions").Cast<JsonElement?>().FirstOrDefault(silent => !IsOfBaseline(silent!.Value, id));
-        var custom = Property(result, "properties") is { } properties ? Property(properties, "customProperties") : null;
+        var suppression = SarifLog.Elements(result, "suppressions").Cast<JsonElement?>().FirstOrDefault(silent => !IsOfBaseline(silent!.Value, id));
+        var custom = SarifLog.Custom(result);
         return new CodeFinding(id, suppression is not null)
         {
             File = place is { } at && SarifLog.Property(at, "artifactLocation") is { } artifact ? Relative(SarifLog.Text(artifact, "uri") ?? "", projectDirectory) : "",
@@ -59,7 +56,7 @@ public static class SarifFindings
 
     // The compiler tells which suppressor it was in a property.
     private static bool IsOfBaseline(JsonElement suppression, string id) =>
-        Property(suppression, "properties") is { } properties && Text(properties, "suppressionType") is { } type && BaselineSuppression.IsNamedIn(type, id);
+        SarifLog.Property(suppression, "properties") is { } properties && SarifLog.Text(properties, "suppressionType") is { } type && BaselineSuppression.IsNamedIn(type, id);
 
     // SCL1xxx to SCL5xxx are smells; SCL0xxx are facts, SCL9xxx the build's own.
     private static bool IsSmell(string id) =>
@@ -78,26 +75,4 @@ public static class SarifFindings
         // Nothing of this machine may reach a report: of a file elsewhere only the name is shown.
         return path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':') ? path.Substring(path.LastIndexOf('/') + 1) : path;
     }
-
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        Property(parent, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) => Property(parent, name) is { ValueKind: JsonValueKind.String } text ? TextOf(text) : null;
-
-    private static string? TextOf(JsonElement text)
-    {
-        try
-        {
-            return text.GetString();
-        }
-        catch (InvalidOperationException)
-            // The escapes of a text may spell half of a surrogate pair.
-            return null;
-    }
-
-    private static int Number(JsonElement? parent, string name) =>
-        parent is { } region && Property(region, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? Math.Max(0, value) : 0;
-
-    private static JsonElement? Property(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : null;
 }

@@ -47,7 +47,20 @@ internal sealed class SarifLog : IDisposable
         Property(parent, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
     /// <summary>A text, or null.</summary>
-    public static string? Text(JsonElement parent, string name) => Property(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    public static string? Text(JsonElement parent, string name) => Property(parent, name) is { ValueKind: JsonValueKind.String } text ? TextOf(text) : null;
+
+    /// <summary>A text; null where its escapes spell half of a surrogate pair.</summary>
+    public static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A whole number from 0; 0 where it is none.</summary>
     public static int Number(JsonElement? parent, string name) =>

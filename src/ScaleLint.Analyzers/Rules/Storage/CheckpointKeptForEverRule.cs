@@ -23,7 +23,7 @@ internal sealed class CheckpointKeptForEverRule : Rule, IApiRule
     public override DiagnosticDescriptor Descriptor => RuleDescriptor;
 
     /// <inheritdoc/>
-    public override RuleScope Scope => RuleScope.RequestOrBackground;
+    public override RuleScope Scope => RuleScope.EveryRun;
 
     /// <inheritdoc/>
     public override string Mechanism => "checkpoint-retention";
