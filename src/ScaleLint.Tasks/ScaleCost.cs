@@ -30,6 +30,9 @@ public sealed class ScaleCost : ScaleLintTask
     /// </summary>
     public string ErrorLog { get; set; } = "";
 
+    /// <summary>The findings files of the libraries that the project references, which its forecast gathers; the metadata <c>MSBuildSourceProjectFile</c> names the project of one.</summary>
+    public ITaskItem[] LibraryFindings { get; set; } = [];
+
     /// <summary>The directory that files are shown relative to in reports; empty for none.</summary>
     public string ProjectDirectory { get; set; } = "";
 
@@ -163,7 +166,13 @@ public sealed class ScaleCost : ScaleLintTask
         }
     }
 
-    private IReadOnlyList<CodeFinding>? Findings()
+    private List<CodeFinding>? Findings()
+    {
+        var gathered = Tasks.LibraryFindings.Gather(LibraryFindings, ProjectDirectory).ToList();
+        return OwnFindings() is { } own ? [.. own, .. gathered] : gathered.Count > 0 ? gathered : null;
+    }
+
+    private IReadOnlyList<CodeFinding>? OwnFindings()
     {
         if (ErrorLog.Length == 0)
         {

@@ -7,6 +7,9 @@ public sealed record CodeFinding(
     string RuleId,
     bool IsSuppressed)
 {
+    /// <summary>The assembly of the library that the finding was gathered from; empty for the project itself.</summary>
+    public string Project { get; init; } = "";
+
     /// <summary>The file, relative to the project directory where it lies below it, with forward slashes; empty when unknown.</summary>
     public string File { get; init; } = "";
 

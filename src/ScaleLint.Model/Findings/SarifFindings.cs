@@ -59,7 +59,7 @@ public static class SarifFindings
         SarifLog.Property(suppression, "properties") is { } properties && SarifLog.Text(properties, "suppressionType") is { } type && BaselineSuppression.IsNamedIn(type, id);
 
     // SCL1xxx to SCL5xxx are smells; SCL0xxx are facts, SCL9xxx the build's own.
-    private static bool IsSmell(string id) =>
+    internal static bool IsSmell(string id) =>
         id.Length == 7 && id.StartsWith("SCL", StringComparison.Ordinal) && id[3] is >= '1' and <= '5' && id.Skip(4).All(c => c is >= '0' and <= '9');
 
     private static string Relative(string uri, string projectDirectory)

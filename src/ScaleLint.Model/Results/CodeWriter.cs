@@ -51,6 +51,7 @@ internal static class CodeWriter
     {
         json.WriteStartObject();
         json.WriteString("id", finding.RuleId);
+        json.WriteString("project", finding.Project);
         json.WriteString("file", finding.File);
         json.WriteNumber("line", finding.Line);
         json.WriteNumber("column", finding.Column);

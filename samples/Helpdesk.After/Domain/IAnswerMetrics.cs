@@ -1,0 +1,6 @@
+namespace Helpdesk.Domain;
+
+public interface IAnswerMetrics
+{
+    void Answered(Ticket ticket, bool urgent);
+}

@@ -1,0 +1,6 @@
+namespace Helpdesk.Domain;
+
+public interface ITicketStore
+{
+    Task<IReadOnlyList<string>> AnswersForAsync(string product, CancellationToken cancellationToken);
+}

@@ -1,0 +1,6 @@
+namespace Helpdesk.Domain;
+
+public interface IUrgency
+{
+    bool IsUrgent(Ticket ticket);
+}

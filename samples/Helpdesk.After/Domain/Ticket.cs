@@ -1,0 +1,3 @@
+namespace Helpdesk.Domain;
+
+public sealed record Ticket(int Id, string Customer, string Product, string Text);

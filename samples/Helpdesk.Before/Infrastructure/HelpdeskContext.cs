@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Infrastructure;
+
+public sealed class HelpdeskContext(DbContextOptions<HelpdeskContext> options) : DbContext(options)
+{
+    public DbSet<TicketRow> Tickets => Set<TicketRow>();
+}

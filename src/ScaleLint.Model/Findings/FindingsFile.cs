@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace ScaleLint.Model;
+
+/// <summary>
+/// The findings inside a library, for the host's build, which gathers them: what a request of the library itself reaches, and what needs no request. Kept apart from the evidence,
+/// because it has line numbers, which must not make another project compile again.
+/// </summary>
+public static class FindingsFile
+{
+    /// <summary>What the file's name ends with, behind the name of the assembly.</summary>
+    public const string Suffix = ".scalelint.findings.json";
+
+    private const int FileVersion = 1;
+
+    /// <summary>Writes findings.</summary>
+    /// <param name="assembly">The simple name of the library.</param>
+    /// <param name="findings">The findings, sorted by place.</param>
+    public static byte[] Write(string assembly, IEnumerable<CodeFinding> findings) => JsonFile.Write(json =>
+    {
+        json.WriteNumber("findingsVersion", FileVersion);
+        json.WriteString("assembly", assembly);
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", finding.RuleId);
+            json.WriteString("file", finding.File);
+            json.WriteNumber("line", finding.Line);
+            json.WriteNumber("column", finding.Column);
+            json.WriteString("member", finding.Member);
+            json.WriteTexts("path", finding.Path);
+            json.WriteString("message", finding.Message);
+            json.WriteBoolean("suppressed", finding.IsSuppressed);
+            if (finding.Justification is { } reason)
+            {
+                json.WriteString("justification", reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>Reads findings; none where the file is none, or of a version that is not known. Never throws for any content.</summary>
+    public static IReadOnlyList<CodeFinding> Read(byte[] utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            var root = document.RootElement;
+            return SarifLog.Number(root, "findingsVersion") == FileVersion && SarifLog.Text(root, "assembly") is { } assembly
+                ? [.. SarifLog.Elements(root, "findings").Select(finding => FindingOf(finding, assembly)).OfType<CodeFinding>()]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static CodeFinding? FindingOf(JsonElement element, string assembly) => SarifLog.Text(element, "id") is { } id && SarifFindings.IsSmell(id)
+        ? new CodeFinding(id, SarifLog.Property(element, "suppressed") is { ValueKind: JsonValueKind.True })
+        {
+            Project = assembly,
+            File = SarifLog.Text(element, "file") ?? "",
+            Line = SarifLog.Number(element, "line"),
+            Column = SarifLog.Number(element, "column"),
+            Member = SarifLog.Text(element, "member") ?? "",
+            Path = [.. SarifLog.Elements(element, "path").Where(step => step.ValueKind == JsonValueKind.String).Select(SarifLog.TextOf).OfType<string>()],
+            Message = SarifLog.Text(element, "message") ?? "",
+            Justification = SarifLog.Text(element, "justification"),
+        }
+        : null;
+}
