@@ -21,8 +21,9 @@ public static class SarifFindings
             using var document = JsonDocument.Parse(utf8.AsMemory(hasMark ? 3 : 0));
             return Read(document.RootElement, projectDirectory);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: the escapes of a key spell half of a surrogate pair, which is well-formed JSON and no text.
             return null;
         }
     }
