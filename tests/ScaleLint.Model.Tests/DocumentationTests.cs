@@ -14,7 +14,7 @@ public sealed partial class DocumentationTests
         var documented = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in Read("manifest.md").Split('\n'))
         {
-            if (line.StartsWith('|'))
+            if (line.StartsWith('|') || line.StartsWith('#'))
             {
                 documented.UnionWith(Code().Matches(line).SelectMany(match => match.Groups[1].Value.Replace("[]", "", StringComparison.Ordinal).Split('.')));
             }
