@@ -32,7 +32,7 @@ internal static class DiagnosticTestMessages
             var (deployed, smaller) = (liability.Deployed, liability.Alternative);
             yield return Warning(
                 CostDiagnosticIds.OversizedModel,
-                $"{Quoted.Of(deployed.Name)} is deployed, yet {Quoted.Of(smaller.Name)} has {Percent(smaller.Accuracy.Value / deployed.Accuracy.Value)} of its accuracy at {Percent(smaller.Complexity.Value / deployed.Complexity.Value)} of its complexity",
+                $"{Quoted.Of(deployed.Name)} is deployed, yet {Quoted.Of(smaller.Name)} has {(deployed.Accuracy.Value > 0 ? Percent(smaller.Accuracy.Value / deployed.Accuracy.Value) + " of its accuracy" : "no less accuracy")} at {Percent(smaller.Complexity.Value / deployed.Complexity.Value)} of its complexity",
                 deployed.Complexity.Position);
         }
 

@@ -42,27 +42,27 @@ public static class EvidenceFile
     }
 
     private static ProjectEvidence? Read(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("evidenceVersion", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == ProjectEvidence.Version &&
-        Text(root, "assembly") is { Length: > 0 } assembly
-            ? new ProjectEvidence(assembly, [.. Items(root, "items").Select(ItemOf).OfType<EvidenceItem>()])
+        JsonRead.Number(root, "evidenceVersion") == ProjectEvidence.Version &&
+        JsonRead.Text(root, "assembly") is { Length: > 0 } assembly
+            ? new ProjectEvidence(assembly, [.. JsonRead.Elements(root, "items").Select(ItemOf).OfType<EvidenceItem>()])
             : null;
 
     private static EvidenceItem? ItemOf(JsonElement element)
     {
-        var kind = Array.IndexOf(Kinds, Text(element, "kind"));
-        if (kind < 0 || Text(element, "member") is not { } member)
+        var kind = Array.IndexOf(Kinds, JsonRead.Text(element, "kind"));
+        if (kind < 0 || JsonRead.Text(element, "member") is not { } member)
         {
             return null;
         }
 
         return new EvidenceItem((EvidenceKind)kind, member)
         {
-            RuleId = Text(element, "rule") ?? "",
-            Smell = Text(element, "smell") ?? "",
-            Target = Text(element, "target") ?? "",
-            Justification = Text(element, "suppressed"),
-            Ordinal = element.TryGetProperty("ordinal", out var ordinal) && ordinal.ValueKind == JsonValueKind.Number && ordinal.TryGetInt32(out var which) ? which : 1,
-            OpenEnds = [.. Items(element, "openEnds").Where(end => end.ValueKind == JsonValueKind.Object).Select(end => new OpenEnd(Texts(end, "members"), Texts(end, "path")))],
+            RuleId = JsonRead.Text(element, "rule") ?? "",
+            Smell = JsonRead.Text(element, "smell") ?? "",
+            Target = JsonRead.Text(element, "target") ?? "",
+            Justification = JsonRead.Text(element, "suppressed"),
+            Ordinal = Math.Max(1, JsonRead.Number(element, "ordinal")),
+            OpenEnds = [.. JsonRead.Elements(element, "openEnds").Where(end => end.ValueKind == JsonValueKind.Object).Select(end => new OpenEnd(Texts(end, "members"), Texts(end, "path")))],
         };
     }
 
@@ -113,11 +113,5 @@ public static class EvidenceFile
         .ThenBy(item => item.Smell, StringComparer.Ordinal)
         .ThenBy(item => item.Ordinal);
 
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? SarifLog.TextOf(value) : null;
-
-    private static string[] Texts(JsonElement parent, string name) => [.. Items(parent, name).Where(item => item.ValueKind == JsonValueKind.String).Select(SarifLog.TextOf).OfType<string>()];
+    private static string[] Texts(JsonElement parent, string name) => [.. JsonRead.Elements(parent, name).Where(item => item.ValueKind == JsonValueKind.String).Select(JsonRead.TextOf).OfType<string>()];
 }

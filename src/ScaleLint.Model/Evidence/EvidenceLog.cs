@@ -25,7 +25,7 @@ public static class EvidenceLog
             var items = new List<EvidenceItem>();
             foreach (var result in results.Items)
             {
-                if (SarifLog.Text(result, "ruleId") == FactId && SarifLog.Custom(result) is { } facts && ItemOf(facts) is { } item)
+                if (JsonRead.Text(result, "ruleId") == FactId && SarifLog.Custom(result) is { } facts && ItemOf(facts) is { } item)
                 {
                     items.Add(item);
                 }
@@ -37,18 +37,18 @@ public static class EvidenceLog
 
     private static EvidenceItem? ItemOf(JsonElement facts)
     {
-        var ends = OpenEndText.Read(SarifLog.Text(facts, "openEnds") ?? "");
-        if (ends.Count == 0 || !Enum.TryParse<EvidenceKind>(SarifLog.Text(facts, "kind"), ignoreCase: true, out var kind))
+        var ends = OpenEndText.Read(JsonRead.Text(facts, "openEnds") ?? "");
+        if (ends.Count == 0 || !Enum.TryParse<EvidenceKind>(JsonRead.Text(facts, "kind"), ignoreCase: true, out var kind))
         {
             return null;
         }
 
-        return new EvidenceItem(kind, SarifLog.Text(facts, "member") ?? "")
+        return new EvidenceItem(kind, JsonRead.Text(facts, "member") ?? "")
         {
-            RuleId = SarifLog.Text(facts, "rule") ?? "",
-            Smell = SarifLog.Text(facts, "smell") ?? "",
-            Target = SarifLog.Text(facts, "target") ?? "",
-            Justification = SarifLog.Text(facts, "suppressed"),
+            RuleId = JsonRead.Text(facts, "rule") ?? "",
+            Smell = JsonRead.Text(facts, "smell") ?? "",
+            Target = JsonRead.Text(facts, "target") ?? "",
+            Justification = JsonRead.Text(facts, "suppressed"),
             OpenEnds = ends,
         };
     }

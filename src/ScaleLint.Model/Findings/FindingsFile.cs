@@ -50,8 +50,8 @@ public static class FindingsFile
         {
             using var document = JsonDocument.Parse(utf8);
             var root = document.RootElement;
-            return SarifLog.Number(root, "findingsVersion") == FileVersion && SarifLog.Text(root, "assembly") is { } assembly
-                ? [.. SarifLog.Elements(root, "findings").Select(finding => FindingOf(finding, assembly)).OfType<CodeFinding>()]
+            return JsonRead.Number(root, "findingsVersion") == FileVersion && JsonRead.Text(root, "assembly") is { } assembly
+                ? [.. JsonRead.Elements(root, "findings").Select(finding => FindingOf(finding, assembly)).OfType<CodeFinding>()]
                 : [];
         }
         catch (JsonException)
@@ -60,17 +60,17 @@ public static class FindingsFile
         }
     }
 
-    private static CodeFinding? FindingOf(JsonElement element, string assembly) => SarifLog.Text(element, "id") is { } id && SarifFindings.IsSmell(id)
-        ? new CodeFinding(id, SarifLog.Property(element, "suppressed") is { ValueKind: JsonValueKind.True })
+    private static CodeFinding? FindingOf(JsonElement element, string assembly) => JsonRead.Text(element, "id") is { } id && SarifFindings.IsSmell(id)
+        ? new CodeFinding(id, JsonRead.Property(element, "suppressed") is { ValueKind: JsonValueKind.True })
         {
             Project = assembly,
-            File = SarifLog.Text(element, "file") ?? "",
-            Line = SarifLog.Number(element, "line"),
-            Column = SarifLog.Number(element, "column"),
-            Member = SarifLog.Text(element, "member") ?? "",
-            Path = [.. SarifLog.Elements(element, "path").Where(step => step.ValueKind == JsonValueKind.String).Select(SarifLog.TextOf).OfType<string>()],
-            Message = SarifLog.Text(element, "message") ?? "",
-            Justification = SarifLog.Text(element, "justification"),
+            File = JsonRead.Text(element, "file") ?? "",
+            Line = JsonRead.Number(element, "line"),
+            Column = JsonRead.Number(element, "column"),
+            Member = JsonRead.Text(element, "member") ?? "",
+            Path = [.. JsonRead.Elements(element, "path").Where(step => step.ValueKind == JsonValueKind.String).Select(JsonRead.TextOf).OfType<string>()],
+            Message = JsonRead.Text(element, "message") ?? "",
+            Justification = JsonRead.Text(element, "justification"),
         }
         : null;
 }

@@ -31,32 +31,32 @@ public static class SarifFindings
 
     private static CodeFinding? FindingOf(JsonElement result, string projectDirectory)
     {
-        if (SarifLog.Text(result, "ruleId") is not { } id || !IsSmell(id) || SarifLog.Text(result, "level") is "note" or "none")
+        if (JsonRead.Text(result, "ruleId") is not { } id || !IsSmell(id) || JsonRead.Text(result, "level") is "note" or "none")
         {
             return null;
         }
 
-        var place = SarifLog.Elements(result, "locations").Select(location => SarifLog.Property(location, "physicalLocation")).FirstOrDefault();
-        var region = place is { } physical ? SarifLog.Property(physical, "region") : null;
+        var place = JsonRead.Elements(result, "locations").Select(location => JsonRead.Property(location, "physicalLocation")).FirstOrDefault();
+        var region = place is { } physical ? JsonRead.Property(physical, "region") : null;
 
         // What is silent because of the baseline is in the code all the same; the build compares it with the baseline itself.
-        var suppression = SarifLog.Elements(result, "suppressions").Cast<JsonElement?>().FirstOrDefault(silent => !IsOfBaseline(silent!.Value, id));
+        var suppression = JsonRead.Elements(result, "suppressions").Cast<JsonElement?>().FirstOrDefault(silent => !IsOfBaseline(silent!.Value, id));
         var custom = SarifLog.Custom(result);
         return new CodeFinding(id, suppression is not null)
         {
-            File = place is { } at && SarifLog.Property(at, "artifactLocation") is { } artifact ? Relative(SarifLog.Text(artifact, "uri") ?? "", projectDirectory) : "",
-            Line = SarifLog.Number(region, "startLine"),
-            Column = SarifLog.Number(region, "startColumn"),
-            Message = SarifLog.Property(result, "message") is { } message ? SarifLog.Text(message, "text") ?? "" : "",
-            Member = custom is { } member ? SarifLog.Text(member, "member") ?? "" : "",
-            Path = custom is { } path && SarifLog.Text(path, "path") is { Length: > 0 } steps ? steps.Split([" -> "], StringSplitOptions.None) : [],
-            Justification = suppression is { } reason && SarifLog.Text(reason, "justification") is { Length: > 0 } said ? said : null,
+            File = place is { } at && JsonRead.Property(at, "artifactLocation") is { } artifact ? Relative(JsonRead.Text(artifact, "uri") ?? "", projectDirectory) : "",
+            Line = JsonRead.Number(region, "startLine"),
+            Column = JsonRead.Number(region, "startColumn"),
+            Message = JsonRead.Property(result, "message") is { } message ? JsonRead.Text(message, "text") ?? "" : "",
+            Member = custom is { } member ? JsonRead.Text(member, "member") ?? "" : "",
+            Path = custom is { } path && JsonRead.Text(path, "path") is { Length: > 0 } steps ? steps.Split([" -> "], StringSplitOptions.None) : [],
+            Justification = suppression is { } reason && JsonRead.Text(reason, "justification") is { Length: > 0 } said ? said : null,
         };
     }
 
     // The compiler tells which suppressor it was in a property.
     private static bool IsOfBaseline(JsonElement suppression, string id) =>
-        SarifLog.Property(suppression, "properties") is { } properties && SarifLog.Text(properties, "suppressionType") is { } type && BaselineSuppression.IsNamedIn(type, id);
+        JsonRead.Property(suppression, "properties") is { } properties && JsonRead.Text(properties, "suppressionType") is { } type && BaselineSuppression.IsNamedIn(type, id);
 
     // SCL1xxx to SCL5xxx are smells; SCL0xxx are facts, SCL9xxx the build's own.
     internal static bool IsSmell(string id) =>

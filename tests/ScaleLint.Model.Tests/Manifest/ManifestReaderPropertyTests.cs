@@ -14,15 +14,15 @@ public sealed class ManifestReaderPropertyTests
     [Fact]
     public void MutatedManifests_GiveAManifestOrPositionedProblems() =>
         Gen.Select(Gen.Int[0, Full.Length - 1], Gen.Int[0, 40], Gen.Int[0, Snippets.Length - 1].Select(i => Snippets[i])).Array[1, 4]
-            .Sample(edits => Check(edits.Aggregate(Full, (bytes, edit) => Replace(bytes, edit.Item1, edit.Item2, Encoding.UTF8.GetBytes(edit.Item3)))), iter: 500);
+            .Sample(edits => Check(edits.Aggregate(Full, (bytes, edit) => Replace(bytes, edit.Item1, edit.Item2, Encoding.UTF8.GetBytes(edit.Item3)))), iter: Fuzz.Tries(500));
 
     [Fact]
     public void ReplacedBytes_GiveAManifestOrPositionedProblems() =>
         Gen.Select(Gen.Int[0, Full.Length - 1], Gen.Byte).Array[1, 8]
-            .Sample(edits => Check(edits.Aggregate(Full, (bytes, edit) => Replace(bytes, edit.Item1, 1, [edit.Item2]))), iter: 500);
+            .Sample(edits => Check(edits.Aggregate(Full, (bytes, edit) => Replace(bytes, edit.Item1, 1, [edit.Item2]))), iter: Fuzz.Tries(500));
 
     [Fact]
-    public void ArbitraryBytes_GiveProblems() => Gen.Byte.Array[0, 200].Sample(Check, iter: 500);
+    public void ArbitraryBytes_GiveProblems() => Gen.Byte.Array[0, 200].Sample(Check, iter: Fuzz.Tries(500));
 
     [Fact]
     public void EveryPrefix_GivesProblems()

@@ -99,7 +99,7 @@ public sealed class StarterManifestTests
                     Assert.True(JsonSchemaTests.IsValid(json));
                     Assert.DoesNotContain('\r', json);
                 },
-                iter: 2000);
+                iter: Fuzz.Tries(2000));
 
     private static Manifest Write(string[]? packages = null, params CodeFinding[] findings)
     {
