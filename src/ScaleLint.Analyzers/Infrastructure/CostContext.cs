@@ -11,6 +11,7 @@ namespace ScaleLint.Analyzers;
 internal sealed class CostContext
 {
     private readonly Once<RequestPaths> _paths;
+    private readonly Once<ModelNamePlaces> _modelNames;
 
     public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ internal sealed class CostContext
         Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken));
         Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
+        _modelNames = new Once<ModelNamePlaces>(_ => new ModelNamePlaces(Compilation.SyntaxTrees, Paths.Models, Catalogue));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
 
@@ -42,6 +44,9 @@ internal sealed class CostContext
 
     /// <summary>How requests reach code.</summary>
     public RequestPaths Paths => _paths.Get(CancellationToken.None);
+
+    /// <summary>Where the code writes the names of models.</summary>
+    public ModelNamePlaces ModelNames => _modelNames.Get(CancellationToken.None);
 
     /// <summary>
     /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.
