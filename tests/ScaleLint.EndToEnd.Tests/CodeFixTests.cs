@@ -5,7 +5,7 @@ namespace ScaleLint.EndToEnd.Tests;
 public sealed class CodeFixTests(PackedPackage package)
 {
     /// <summary>The rules whose findings in the sample have a fix.</summary>
-    private static readonly string[] Fixable = ["SCL1001", "SCL1002", "SCL1003", "SCL1004", "SCL1005", "SCL1006", "SCL1007", "SCL1008", "SCL1009", "SCL1010", "SCL2002", "SCL2003", "SCL2004", "SCL2005", "SCL4001", "SCL4004", "SCL4006", "SCL4101", "SCL4102", "SCL4103"];
+    private static readonly string[] Fixable = ["SCL1001", "SCL1002", "SCL1003", "SCL1004", "SCL1005", "SCL1006", "SCL1007", "SCL1008", "SCL1009", "SCL1010", "SCL2002", "SCL2003", "SCL2004", "SCL2005", "SCL4001", "SCL4004", "SCL4006", "SCL4101", "SCL4102", "SCL4103", "SCL5001"];
 
     [Fact]
     public async Task Format_AppliesTheFixesAndTheResultBuildsWithoutThoseWarnings()

@@ -72,6 +72,9 @@ internal enum ApiKind
     /// <summary>Writes a line to the log. Attributes: <c>level=information|warning|error|argument</c>.</summary>
     LogWrite,
 
+    /// <summary>Is told which model to use. Attributes: <c>name</c> (the parameter that holds the identifier or path; none for a property).</summary>
+    ModelName,
+
     /// <summary>Saves a model to a file. Attributes: <c>name</c> (the parameter that holds the path).</summary>
     ModelSave,
 

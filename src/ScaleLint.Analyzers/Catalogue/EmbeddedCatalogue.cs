@@ -7,7 +7,7 @@ namespace ScaleLint.Analyzers.Catalogue;
 internal static class EmbeddedCatalogue
 {
     /// <summary>The embedded texts, one per cost component, in the order in which they are read.</summary>
-    internal static readonly ImmutableArray<string> FileNames = ImmutableArray.Create("hosting.txt", "inference.txt", "database.txt", "cache.txt", "metrics.txt", "io.txt", "storage.txt");
+    internal static readonly ImmutableArray<string> FileNames = ImmutableArray.Create("hosting.txt", "inference.txt", "database.txt", "cache.txt", "metrics.txt", "io.txt", "storage.txt", "models.txt");
 
     private static readonly Lazy<ImmutableArray<ApiFamily>> AllFamilies = new(() => FileNames.SelectMany(name => Read(name).Families).ToImmutableArray());
 

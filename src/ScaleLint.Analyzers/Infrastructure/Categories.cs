@@ -18,6 +18,9 @@ internal static class Categories
     /// <summary>Watching the system: SCL41xx.</summary>
     public const string Telemetry = "ScaleLint.Telemetry";
 
+    /// <summary>The work that running models takes: SCL5xxx.</summary>
+    public const string Engineering = "ScaleLint.Engineering";
+
     /// <summary>Facts for the build, and ScaleLint's own inputs: SCL00xx.</summary>
     public const string Facts = "ScaleLint.Facts";
 }

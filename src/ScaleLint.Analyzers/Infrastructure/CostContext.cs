@@ -12,6 +12,7 @@ namespace ScaleLint.Analyzers;
 internal sealed class CostContext
 {
     private readonly Once<RequestPaths> _paths;
+    private readonly Once<ModelNamePlaces> _modelNames;
 
     public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class CostContext
         Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
         CollectsEvidence = options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ScaleLintEvidence", out var collects) && string.Equals(collects, "true", StringComparison.OrdinalIgnoreCase);
+        _modelNames = new Once<ModelNamePlaces>(_ => new ModelNamePlaces(Compilation.SyntaxTrees, Paths.Models, Catalogue));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
 
@@ -59,6 +61,9 @@ internal sealed class CostContext
 
     /// <summary>True where the build collects what this project's public members reach, for the projects that reference it.</summary>
     public bool CollectsEvidence { get; }
+
+    /// <summary>Where the code writes the names of models.</summary>
+    public ModelNamePlaces ModelNames => _modelNames.Get(CancellationToken.None);
 
     /// <summary>
     /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.

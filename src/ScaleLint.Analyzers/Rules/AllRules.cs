@@ -36,7 +36,8 @@ internal static class AllRules
         new FullTextLoggedRule(),
         new HighCardinalityLabelRule(),
         new MetricNameFromDataRule(),
-        new InstrumentCreatedPerRequestRule());
+        new InstrumentCreatedPerRequestRule(),
+        new RepeatedModelNameRule());
 
     /// <summary>Rules about calls that no catalogue can list.</summary>
     public static ImmutableArray<IInvocationRule> InvocationRules { get; } = Rules.OfType<IInvocationRule>().ToImmutableArray();

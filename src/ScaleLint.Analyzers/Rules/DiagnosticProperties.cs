@@ -3,7 +3,7 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>Keys of <c>Diagnostic.Properties</c>: the contract with code fixes, the compiler's error log and reports.</summary>
 public static class DiagnosticProperties
 {
-    /// <summary>The cost component: inference, pipeline, training, storage, telemetry.</summary>
+    /// <summary>The cost component: inference, pipeline, training, storage, telemetry, engineering.</summary>
     public const string Component = "component";
 
     /// <summary>How the smell makes cost grow, in a word.</summary>

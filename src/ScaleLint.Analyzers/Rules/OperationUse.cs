@@ -73,7 +73,7 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
             return;
         }
 
-        ReportPriced(rule, smell, path.ToString(), path, location, fixData);
+        ReportPriced(rule, smell, path.ToString(), path, location, path.Sites, fixData);
     }
 
     /// <summary>Reports a smell of a rule with <see cref="RuleScope.Anywhere"/>; tests and benchmarks stay silent, since what they set up serves nobody.</summary>
@@ -81,16 +81,17 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <param name="smell">What the message names: argument {0}.</param>
     /// <param name="proof">What proves the smell: argument {1}.</param>
     /// <param name="location">Where to show it; the operation's own place by default.</param>
+    /// <param name="others">Other places that belong to it.</param>
     /// <param name="fixData">Facts for the code fix and reports.</param>
-    public void Report(Rule rule, string smell, string proof, Location? location = null, params (string Key, string Value)[] fixData)
+    public void Report(Rule rule, string smell, string proof, Location? location = null, IEnumerable<Location>? others = null, params (string Key, string Value)[] fixData)
     {
         if (!costs.IsTestProject)
         {
-            ReportPriced(rule, smell, proof, null, location, fixData);
+            ReportPriced(rule, smell, proof, null, location, others, fixData);
         }
     }
 
-    private void ReportPriced(Rule rule, string smell, string proof, RequestPath? path, Location? location, (string Key, string Value)[] fixData)
+    private void ReportPriced(Rule rule, string smell, string proof, RequestPath? path, Location? location, IEnumerable<Location>? others, (string Key, string Value)[] fixData)
     {
         var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);
         var properties = Properties(rule, path, fixData);
@@ -100,7 +101,7 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
-            rule.Descriptor, location ?? Syntax.GetLocation(), path?.Sites, properties, smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
+            rule.Descriptor, location ?? Syntax.GetLocation(), others, properties, smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
     }
 
     private ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData) =>

@@ -39,7 +39,7 @@ internal sealed class UnlimitedLogRetentionRule : Rule, IApiRule
         };
         if (found is { } retention)
         {
-            use.Report(this, name, retention.Proof, retention.Place.GetLocation(), (FixData.Retention, retention.Setting.ToString()));
+            use.Report(this, name, retention.Proof, retention.Place.GetLocation(), fixData: (FixData.Retention, retention.Setting.ToString()));
         }
     }
 }

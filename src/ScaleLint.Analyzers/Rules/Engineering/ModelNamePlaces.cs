@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>
+/// Where the code of one compilation writes the name of a model as a literal. A name is searched in the files that hold all its words, and only literals of the same text are bound; each name is searched once.
+/// </summary>
+internal sealed class ModelNamePlaces(IEnumerable<SyntaxTree> trees, SemanticModels models, ApiCatalogue catalogue)
+{
+    private readonly ConcurrentDictionary<string, ImmutableArray<LiteralExpressionSyntax>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>The literals of this text that are handed to something that takes the name of a model, in the order of the files and then of the text.</summary>
+    public ImmutableArray<LiteralExpressionSyntax> Of(string name, CancellationToken cancellationToken)
+    {
+        if (_byName.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var words = Words(name);
+        var found = ImmutableArray.CreateBuilder<LiteralExpressionSyntax>();
+        foreach (var tree in trees)
+        {
+            var index = WordIndex.Of(tree, cancellationToken);
+            if (words.TrueForAll(index.MayContain))
+            {
+                found.AddRange(Literals(tree, name, words[0], cancellationToken).Where(literal => IsModelName(literal, cancellationToken)));
+            }
+        }
+
+        return _byName.GetOrAdd(name, found.ToImmutable());
+    }
+
+    /// <summary>The literal in a value: the value itself, or what it falls back to where a setting is missing.</summary>
+    public static LiteralExpressionSyntax? Literal(IOperation value) => value.WithoutConversions() switch
+    {
+        ICoalesceOperation fallback => Literal(fallback.WhenNull),
+        { Syntax: LiteralExpressionSyntax literal, ConstantValue.Value: string { Length: > 1 } name } when Words(name).Count > 0 => literal,
+        _ => null,
+    };
+
+    /// <summary>The value that a use names its model by; null where it does not set one.</summary>
+    public static IOperation? Value(IOperation use, ApiEntry api)
+    {
+        if (use is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && assignment.Target == use)
+        {
+            return assignment.Value;
+        }
+
+        var arguments = use switch
+        {
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == api["name"])
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<LiteralExpressionSyntax> Literals(SyntaxTree tree, string name, string firstWord, CancellationToken cancellationToken)
+    {
+        var root = tree.GetRoot(cancellationToken);
+        foreach (var position in WordIndex.Positions(tree.GetText(cancellationToken), firstWord))
+        {
+            // The word may stand in the name more than once: a literal counts where it starts.
+            if (root.FindToken(position) is { Parent: LiteralExpressionSyntax literal } token && literal.IsKind(SyntaxKind.StringLiteralExpression) && token.ValueText == name &&
+                position == token.SpanStart + token.Text.IndexOf(firstWord, StringComparison.Ordinal))
+            {
+                yield return literal;
+            }
+        }
+    }
+
+    private bool IsModelName(LiteralExpressionSyntax literal, CancellationToken cancellationToken)
+    {
+        for (SyntaxNode node = literal; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case ArgumentSyntax or ArgumentListSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax:
+                case BinaryExpressionSyntax fallback when fallback.IsKind(SyntaxKind.CoalesceExpression):
+                    continue;
+                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
+                    return IsNamedBy(parent, literal, cancellationToken);
+                case AssignmentExpressionSyntax assignment when assignment.Right == node:
+                    return IsNamedBy(assignment.Left, literal, cancellationToken);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNamedBy(SyntaxNode use, LiteralExpressionSyntax literal, CancellationToken cancellationToken)
+    {
+        var operation = models.Of(use.SyntaxTree).GetOperation(use, cancellationToken);
+        ISymbol? member = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IPropertyReferenceOperation property => property.Property,
+            _ => null,
+        };
+        return member is not null && catalogue.Find(member, ApiKind.ModelName) is { } api && Value(operation!, api) is { } value && Literal(value) == literal;
+    }
+
+    private static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            if (i < name.Length && (char.IsLetterOrDigit(name[i]) || name[i] == '_'))
+            {
+                start = start < 0 ? i : start;
+            }
+            else if (start >= 0)
+            {
+                words.Add(name.Substring(start, i - start));
+                start = -1;
+            }
+        }
+
+        return words;
+    }
+}
