@@ -11,6 +11,7 @@ namespace ScaleLint.Analyzers;
 internal sealed class CostContext
 {
     private readonly Once<RequestPaths> _paths;
+    private readonly Once<ModelChoices> _modelChoices;
 
     public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ internal sealed class CostContext
         Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken));
         Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
+        _modelChoices = new Once<ModelChoices>(token => Rules.ModelChoices.Of(this, token));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
 
@@ -42,6 +44,9 @@ internal sealed class CostContext
 
     /// <summary>How requests reach code.</summary>
     public RequestPaths Paths => _paths.Get(CancellationToken.None);
+
+    /// <summary>Which model the compilation asks, where that is only one.</summary>
+    public ModelChoices ModelChoices(CancellationToken cancellationToken) => _modelChoices.Get(cancellationToken);
 
     /// <summary>
     /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.

@@ -66,6 +66,9 @@ internal sealed class RequestPaths
     /// <summary>True where the compilation contains an inference call, reachable or not.</summary>
     public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.Any(cancellationToken);
 
+    /// <summary>Every inference call of the compilation, reachable or not, in the order of the source.</summary>
+    public IEnumerable<SyntaxNode> InferenceCalls(CancellationToken cancellationToken) => _inferenceCalls.All(cancellationToken);
+
     /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
     public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(site, _requestPaths, IsRequest, cancellationToken);
 

@@ -20,6 +20,7 @@ internal static class AllRules
         new UnlimitedAnswerRule(),
         new ModelPerUserRule(),
         new ModelPerSessionRule(),
+        new OnePremiumModelRule(),
         new TrainingPerRequestRule(),
         new TrainingPerUserRule(),
         new FullHistoryRule(),
