@@ -7,7 +7,7 @@ public static class Assistants
 {
     public static IChatClient Create()
     {
-        var client = new ChatClient("gpt-4o-mini", Environment.GetEnvironmentVariable("OPENAI_API_KEY")); // expect: SCL1002, SCL5001
+        var client = new ChatClient("gpt-4o", Environment.GetEnvironmentVariable("OPENAI_API_KEY")); // expect: SCL1002, SCL5001
         return client.AsIChatClient();
     }
 }

@@ -9,7 +9,7 @@ public sealed class Slogans(IChatClient chat, IMemoryCache cache)
         await cache.GetOrCreateAsync(("slogan", category), async entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(1);
-            var options = new ChatOptions { ModelId = "gpt-4o-mini", Temperature = 0.7f, MaxOutputTokens = 40 }; // expect: SCL5001
+            var options = new ChatOptions { ModelId = "gpt-4o", Temperature = 0.7f, MaxOutputTokens = 40 }; // expect: SCL5001
             var response = await chat.GetResponseAsync($"A slogan for category {category} of our shop.", options, cancellationToken); // expect: SCL1008
             return response.Text;
         });

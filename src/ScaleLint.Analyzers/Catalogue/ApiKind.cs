@@ -6,6 +6,9 @@ internal enum ApiKind
     /// <summary>Reads a model, session or prediction engine into memory. Attributes: <c>thread-safe</c>.</summary>
     ModelLoad,
 
+    /// <summary>Names the model that answers: by its first text parameter, or by what the property is set to.</summary>
+    ModelChoice,
+
     /// <summary>A type whose objects hold a model or a context in memory, given as <c>T:</c>; also the types below it and those that implement it.</summary>
     Model,
 

@@ -11,11 +11,13 @@ namespace ScaleLint.Analyzers.DataFlow;
 /// </summary>
 internal sealed class ValueOrigins(CostContext costs, CancellationToken cancellationToken)
 {
-    // Most steps back, and most callers whose arguments are read.
+    // Most steps back, most callers whose arguments are read, and most values in all: past it a value stays what it is.
     private const int MaximumDepth = 16;
     private const int MaximumCallers = 50;
+    private const int MaximumValues = 500;
 
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private int _values;
 
     /// <summary>The expressions, in the order of the source; the value itself where nothing is known of its making.</summary>
     public IEnumerable<IOperation> Of(IOperation? value) => Of(value, MaximumDepth);
@@ -29,6 +31,11 @@ internal sealed class ValueOrigins(CostContext costs, CancellationToken cancella
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (++_values > MaximumValues)
+        {
+            return [value];
+        }
+
         return value switch
         {
             IConditionalOperation conditional => Of(conditional.WhenTrue, depth - 1).Concat(Of(conditional.WhenFalse, depth - 1)),

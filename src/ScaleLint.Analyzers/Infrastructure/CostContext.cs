@@ -13,6 +13,7 @@ internal sealed class CostContext
 {
     private readonly Once<RequestPaths> _paths;
     private readonly Once<ModelNamePlaces> _modelNames;
+    private readonly Once<ModelChoices> _modelChoices;
 
     public CostContext(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -26,6 +27,7 @@ internal sealed class CostContext
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
         CollectsEvidence = options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ScaleLintEvidence", out var collects) && string.Equals(collects, "true", StringComparison.OrdinalIgnoreCase);
         _modelNames = new Once<ModelNamePlaces>(_ => new ModelNamePlaces(Compilation.SyntaxTrees, Paths.Models, Catalogue));
+        _modelChoices = new Once<ModelChoices>(token => Rules.ModelChoices.Of(this, token));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
     }
 
@@ -64,6 +66,9 @@ internal sealed class CostContext
 
     /// <summary>Where the code writes the names of models.</summary>
     public ModelNamePlaces ModelNames => _modelNames.Get(CancellationToken.None);
+
+    /// <summary>Which model the compilation asks, where that is only one.</summary>
+    public ModelChoices ModelChoices(CancellationToken cancellationToken) => _modelChoices.Get(cancellationToken);
 
     /// <summary>
     /// The path on which a rule of this scope may speak about the node; null keeps it silent. Tests and benchmarks serve no requests.

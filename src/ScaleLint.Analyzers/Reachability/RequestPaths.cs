@@ -73,6 +73,9 @@ internal sealed class RequestPaths
     /// <summary>By which public members other projects come to a node.</summary>
     public OpenEnds OpenEnds => _openEnds ??= new OpenEnds(_executions, _callers);
 
+    /// <summary>Every inference call of the compilation, reachable or not, in the order of the source.</summary>
+    public IEnumerable<SyntaxNode> InferenceCalls(CancellationToken cancellationToken) => _inferenceCalls.All(cancellationToken);
+
     /// <summary>The shortest path on which a request reaches the node, or null where none is proven.</summary>
     public RequestPath? Find(SyntaxNode site, CancellationToken cancellationToken) => Find(ExecutionOf(site, cancellationToken), cancellationToken);
 

@@ -25,6 +25,7 @@ internal static class AllRules
         new UnboundedQueryRule(),
         new FlushPerMessageRule(),
         new NestedScanRule(),
+        new OnePremiumModelRule(),
         new TrainingPerRequestRule(),
         new TrainingPerUserRule(),
         new FullHistoryRule(),

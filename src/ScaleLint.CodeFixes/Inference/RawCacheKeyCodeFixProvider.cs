@@ -49,15 +49,14 @@ public sealed class RawCacheKeyCodeFixProvider : CodeFixProvider
     private static List<ExpressionSyntax> Places(ExpressionSyntax place, string written, SemanticModel model, CancellationToken cancellationToken)
     {
         var function = place.Ancestors().First(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or CompilationUnitSyntax);
+        var withText = function.DescendantNodes().OfType<ArgumentSyntax>().Where(argument => Part(argument.Expression, written) is not null && IsKey(argument, model, cancellationToken)).ToList();
         if (Part(place, written) is not null && place.FirstAncestorOrSelf<ArgumentSyntax>(argument => IsKey(argument, model, cancellationToken)) is { } key)
         {
-            return function.DescendantNodes().OfType<ArgumentSyntax>()
-                .Where(argument => IsKey(argument, model, cancellationToken) && argument.Expression.IsEquivalentTo(key.Expression, topLevel: false))
-                .Select(argument => Part(argument.Expression, written)!)
-                .ToList();
+            // A write whose key is made of the same text in another way would no longer meet the look-up.
+            return withText.All(argument => argument.Expression.IsEquivalentTo(key.Expression, topLevel: false)) ? withText.ConvertAll(argument => Part(argument.Expression, written)!) : [];
         }
 
-        if (model.GetSymbolInfo(place, cancellationToken).Symbol is not ILocalSymbol { Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: { Length: 1 } declarations } local ||
+        if (withText.Count > 0 || model.GetSymbolInfo(place, cancellationToken).Symbol is not ILocalSymbol { Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: { Length: 1 } declarations } local ||
             declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: var made })
         {
             return [];

@@ -12,6 +12,8 @@ internal static class UncheckedApis
 
     private const string EarlyChatClient = "only in previews before 9.3, which are not served";
 
+    private const string LateBeta = "only in betas of 1.0.0 after the 8th, which are not served";
+
     private const string OldResponses = "only in versions between 2.1 and 2.10, which are not served";
 
     /// <summary>Assembly name of a family, and why no package of it is in <c>CataloguePackages.props</c>.</summary>
@@ -39,6 +41,7 @@ internal static class UncheckedApis
         ["M:Microsoft.Extensions.AI.IChatClient.CompleteStreamingAsync"] = EarlyChatClient,
         ["M:Microsoft.Extensions.AI.ChatClientExtensions.CompleteAsync"] = EarlyChatClient,
         ["M:Microsoft.Extensions.AI.ChatClientExtensions.CompleteStreamingAsync"] = EarlyChatClient,
+        ["P:Azure.AI.OpenAI.ChatCompletionsOptions.DeploymentName"] = LateBeta,
         ["M:OpenAI.Responses.OpenAIResponseClient.CreateResponseAsync"] = OldResponses,
         ["M:OpenAI.Responses.OpenAIResponseClient.CreateResponse"] = OldResponses,
         ["M:OpenAI.Responses.OpenAIResponseClient.CreateResponseStreamingAsync"] = OldResponses,

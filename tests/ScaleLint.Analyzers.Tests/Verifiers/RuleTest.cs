@@ -69,7 +69,9 @@ internal class RuleTest<TCodeFix> : CSharpCodeFixTest<ScaleLintAnalyzer, TCodeFi
                 foreach (var span in marked)
                 {
                     var lines = text.Lines.GetLinePositionSpan(span);
-                    state.ExpectedDiagnostics.Add(new DiagnosticResult(id.Length == 0 ? _ruleId : id, DiagnosticSeverity.Warning)
+                    var expected = id.Length == 0 ? _ruleId : id;
+                    var severity = AllRules.Rules.FirstOrDefault(rule => rule.Descriptor.Id == expected)?.Descriptor.DefaultSeverity ?? DiagnosticSeverity.Warning;
+                    state.ExpectedDiagnostics.Add(new DiagnosticResult(expected, severity)
                         .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
                         .WithSpan(name, lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1));
                 }

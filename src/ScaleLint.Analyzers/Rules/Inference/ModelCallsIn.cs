@@ -11,7 +11,7 @@ internal sealed class ModelCallsIn(CostContext costs, CancellationToken cancella
     private const int MaximumSteps = 4;
     private const int MaximumBodies = 40;
 
-    private readonly HashSet<SyntaxNode> _read = [];
+    private readonly Dictionary<SyntaxNode, bool> _bodies = [];
 
     /// <summary>The calls in the code that are, or lead to, a call of a model, in the order of the source.</summary>
     public IEnumerable<InvocationExpressionSyntax> Of(SyntaxNode code) => Of(code, MaximumSteps);
@@ -33,12 +33,23 @@ internal sealed class ModelCallsIn(CostContext costs, CancellationToken cancella
 
         foreach (var body in steps > 0 && method.Locations.Any(location => location.IsInSource) ? SourceBodies.Of(method, costs, cancellationToken) : [])
         {
-            if (_read.Count < MaximumBodies && _read.Add(body) && Of(EnclosingFunction.Body(body), steps - 1).Any())
+            if (CallsModel(body, steps - 1))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool CallsModel(SyntaxNode body, int steps)
+    {
+        if (!_bodies.TryGetValue(body, out var calls) && _bodies.Count < MaximumBodies)
+        {
+            _bodies[body] = false;
+            _bodies[body] = calls = Of(EnclosingFunction.Body(body), steps).Any();
+        }
+
+        return calls;
     }
 }

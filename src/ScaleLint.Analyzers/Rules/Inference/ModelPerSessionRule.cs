@@ -26,11 +26,11 @@ internal sealed class ModelPerSessionRule : Rule, IInvocationRule, IPropertyRule
     public ImmutableArray<ApiKind> Kinds { get; } = ImmutableArray.Create(ApiKind.ModelContext);
 
     /// <inheritdoc/>
-    public bool IsCandidate(IInvocationOperation invocation) => invocation.Arguments.Length > 1 && invocation.TargetMethod.Name is "Add" or "TryAdd" or "GetOrAdd" or "AddOrUpdate" &&
+    public bool IsCandidate(IInvocationOperation invocation) => invocation.TargetMethod.Name is "Add" or "TryAdd" or "GetOrAdd" or "AddOrUpdate" && invocation.Arguments.Length > 1 &&
         (SessionState.Is(invocation.Instance) || (GrowingCollectionRule.IsGrowth(invocation) && KeptModels.MayHoldModels(invocation.TargetMethod.ContainingType)));
 
     /// <inheritdoc/>
-    public bool IsCandidate(IPropertyReferenceOperation reference) => reference is { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation assignment } && assignment.Target == reference &&
+    public bool IsCandidate(IPropertyReferenceOperation reference) => reference is { Property.IsIndexer: true, Arguments.IsEmpty: false, Parent: ISimpleAssignmentOperation assignment } && assignment.Target == reference &&
         (SessionState.Is(reference.Instance) || (GrowingCollectionRule.IsGrowth(reference) && KeptModels.MayHoldModels(reference.Property.ContainingType)));
 
     /// <inheritdoc/>

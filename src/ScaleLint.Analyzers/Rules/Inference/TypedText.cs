@@ -7,6 +7,7 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>Finds what a user typed in an expression, as it was typed: a parameter or a property that speaks of text and that no call has changed on its way.</summary>
 internal sealed class TypedText(CostContext costs, CancellationToken cancellationToken)
 {
+    // Most steps back, and most callers that are read of each method.
     private const int MaximumSteps = 4;
     private const int MaximumCallers = 50;
 
@@ -14,6 +15,8 @@ internal sealed class TypedText(CostContext costs, CancellationToken cancellatio
 
     // A hash tells two spellings apart as well as the text does.
     private static readonly HashSet<string> Hashes = new(StringComparer.Ordinal) { "HashData", "ComputeHash", "GetBytes", "ToHexString", "ToHexStringLower", "ToBase64String", "GetHashCode" };
+
+    private readonly Dictionary<ISymbol, bool> _parameters = new(SymbolEqualityComparer.Default);
 
     /// <summary>The first part of the expression that is such text; null where none is proven.</summary>
     public IOperation? In(IOperation? expression) => In(expression, MaximumSteps);
@@ -58,6 +61,18 @@ internal sealed class TypedText(CostContext costs, CancellationToken cancellatio
 
     // The method does not change it, and no caller hands over what a call has made.
     private bool IsTyped(IParameterSymbol parameter, SyntaxNode site, int steps)
+    {
+        if (!_parameters.TryGetValue(parameter, out var isTyped))
+        {
+            // A method that calls itself hands over what it was given.
+            _parameters[parameter] = true;
+            _parameters[parameter] = isTyped = IsTypedAnew(parameter, site, steps);
+        }
+
+        return isTyped;
+    }
+
+    private bool IsTypedAnew(IParameterSymbol parameter, SyntaxNode site, int steps)
     {
         if (IsWritten(parameter.Name, EnclosingFunction.OuterMost(site)))
         {

@@ -12,54 +12,68 @@ namespace ScaleLint.Analyzers.Rules;
 /// </summary>
 internal sealed class FullHistory(CostContext costs, CancellationToken cancellationToken)
 {
-    // Most steps from the trainer back to the table.
-    private const int MaximumSteps = 32;
-
     private static readonly TypeName DbSet = TypeName.FromId("T:Microsoft.EntityFrameworkCore.DbSet`1");
 
     // One table or view, and nothing that leaves rows out. What calls itself recent or a sample is believed.
     private static readonly Regex WholeTable = new(@"^\s*SELECT\s+(?!(DISTINCT\s+)?TOP\b).*\sFROM\s+(?<table>[\w\.\[\]""`]+)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
     private static readonly Regex Narrowing = new(@"\b(WHERE|LIMIT|FETCH|TABLESAMPLE|SAMPLE|HAVING|JOIN|UNION|ROWNUM)\b|recent|latest|last|window|sample|current", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>The table that the data is, named for a message; null where the data is not proven to be one.</summary>
-    public string? TableOf(IOperation? data) => TableOf(data, MaximumSteps) is { } table && !HasQueryFilters() ? table : null;
+    private readonly ValueOrigins _origins = new(costs, cancellationToken);
+    private readonly HashSet<SyntaxNode> _read = [];
+    private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
 
-    private string? TableOf(IOperation? data, int steps)
+    /// <summary>The table that the data is, named for a message; null where the data is not proven to be one.</summary>
+    public string? TableOf(IOperation? data) => IsWhole(data) && _tables.Count == 1 && !HasQueryFilters() ? _tables.First() : null;
+
+    private bool IsWhole(IOperation? data)
     {
-        string? found = null;
-        foreach (var origin in steps == 0 ? [] : new ValueOrigins(costs, cancellationToken).Of(data))
+        foreach (var origin in _origins.Of(data))
         {
-            var table = origin switch
+            // view = ml.Data.Cache(view) leads back to itself.
+            if (!_read.Add(origin.Syntax))
             {
-                { Type: INamedTypeSymbol type } when DbSet.Matches(type) => $"DbSet<{type.TypeArguments[0].Name}>",
-                IFieldReferenceOperation { Field.Name: "TrainSet" } split => TableOf(split.Instance, steps - 1),
-                IInvocationOperation call => TableOfCall(call, steps),
-                IObjectCreationOperation { Type.Name: "DatabaseSource" } source => TableOfSql(source.Arguments),
-                _ => null,
-            };
-            if (table is null || (found ?? table) != table)
-            {
-                return null;
+                continue;
             }
 
-            found = table;
+            var isWhole = origin switch
+            {
+                { Type: INamedTypeSymbol type } when DbSet.Matches(type) => IsTable($"DbSet<{type.TypeArguments[0].Name}>"),
+                IFieldReferenceOperation { Field.Name: "TrainSet" } split => IsWhole(split.Instance),
+                IInvocationOperation call => IsWholeCall(call),
+                IObjectCreationOperation { Type.Name: "DatabaseSource" } source => IsTable(TableOfSql(source.Arguments)),
+                _ => false,
+            };
+            if (!isWhole)
+            {
+                return false;
+            }
         }
 
-        return found;
+        return true;
     }
 
-    private string? TableOfCall(IInvocationOperation call, int steps)
+    private bool IsTable(string? table)
+    {
+        if (table is null)
+        {
+            return false;
+        }
+
+        _tables.Add(table);
+        return true;
+    }
+
+    private bool IsWholeCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method.ContainingType is { Name: "SqlMapper", ContainingNamespace.Name: "Dapper" })
         {
-            return TableOfSql(call.Arguments);
+            return IsTable(TableOfSql(call.Arguments));
         }
 
         // The view or the rows that go in come out.
-        return PassesRowsOn(method)
-            ? TableOf(method.IsExtensionMethod || method.ContainingType.Name is "DataOperationsCatalog" || method.Name is "Transform" or "Load" ? call.Arguments.FirstOrDefault()?.Value : call.Instance, steps - 1)
-            : null;
+        return PassesRowsOn(method) &&
+            IsWhole(method.IsExtensionMethod || method.ContainingType.Name is "DataOperationsCatalog" || method.Name is "Transform" or "Load" ? call.Arguments.FirstOrDefault()?.Value : call.Instance);
     }
 
     private static bool PassesRowsOn(IMethodSymbol method) => method.ContainingType.Name switch

@@ -10,26 +10,27 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>Tells a call that learns from data from one that only sets transforms up, and from one that runs only while no trained model lies on the disk.</summary>
 internal sealed class Learning(CostContext costs, CancellationToken cancellationToken)
 {
-    // Longest chain of Append calls that is read.
-    private const int MaximumParts = 64;
+    private readonly ValueOrigins _origins = new(costs, cancellationToken);
+    private readonly HashSet<SyntaxNode> _read = [];
 
     /// <summary>True where the call trains: always for most of the catalogue's members, for <c>Fit</c> where a trainer is proven to be in the estimator.</summary>
     public bool IsProven(ApiUse use) =>
-        use.Operation is IInvocationOperation call && (use.Api["needs"] != "trainer" || ContainsTrainer(call.Receiver(), MaximumParts));
+        use.Operation is IInvocationOperation call && (use.Api["needs"] != "trainer" || ContainsTrainer(call.Receiver()));
 
     /// <summary>True where code on the way from the request trains only when a file is missing: <c>if (!File.Exists(path)) { Train(); }</c>.</summary>
     public bool IsForMissingFile(SyntaxNode site, RequestPath? path) => IsForMissingFile(site) ||
         (path is not null && path.Sites.Any(location => location.SourceTree is { } tree && IsForMissingFile(tree.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true))));
 
-    private bool ContainsTrainer(IOperation? estimator, int parts)
+    private bool ContainsTrainer(IOperation? estimator)
     {
-        if (parts == 0)
+        foreach (var origin in _origins.Of(estimator))
         {
-            return false;
-        }
+            // pipeline = pipeline.Append(…) leads back to itself.
+            if (!_read.Add(origin.Syntax))
+            {
+                continue;
+            }
 
-        foreach (var origin in new ValueOrigins(costs, cancellationToken).Of(estimator))
-        {
             if (costs.Catalogue.FindType(origin.Type, ApiKind.Trainer) is not null)
             {
                 return true;
@@ -42,7 +43,7 @@ internal sealed class Learning(CostContext costs, CancellationToken cancellation
                 IObjectCreationOperation creation => creation.Arguments.Select(argument => argument.Value),
                 _ => [],
             };
-            if (inputs.Any(input => IsEstimator(input.WithoutConversions().Type) && ContainsTrainer(input, parts - 1)))
+            if (inputs.Any(input => IsEstimator(input.WithoutConversions().Type) && ContainsTrainer(input)))
             {
                 return true;
             }

@@ -10,6 +10,8 @@ internal sealed class OwnerLoop(CostContext costs, CancellationToken cancellatio
     private const int MaximumSteps = 3;
     private const int MaximumCallers = 50;
 
+    private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
+
     /// <summary>The call that stands in such a loop: the given one, or a call that leads to it; null where none is proven.</summary>
     public SyntaxNode? CallIn(SyntaxNode call, ISymbol containing) => CallIn(call, containing as IMethodSymbol, MaximumSteps);
 
@@ -20,7 +22,7 @@ internal sealed class OwnerLoop(CostContext costs, CancellationToken cancellatio
             return call;
         }
 
-        if (steps == 0 || containing is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation })
+        if (steps == 0 || containing is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } || !_read.Add(containing))
         {
             return null;
         }
@@ -153,5 +155,9 @@ internal sealed class OwnerLoop(CostContext costs, CancellationToken cancellatio
     // A loop that looks for one owner leaves behind it.
     private static bool EndsAfter(SyntaxNode call, SyntaxNode loop) => loop is StatementSyntax && loop
         .DescendantNodes(node => node == loop || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or SwitchStatementSyntax) || node.Contains(call))
-        .Any(node => node is (BreakStatementSyntax or ReturnStatementSyntax) && (node.SpanStart > call.SpanStart || node.Contains(call)));
+        .Any(node => node is (BreakStatementSyntax or ReturnStatementSyntax) && (node.SpanStart > call.SpanStart || node.Contains(call)) && !IsCancellation(node));
+
+    // if (stoppingToken.IsCancellationRequested) { break; }
+    private static bool IsCancellation(SyntaxNode exit) =>
+        exit.FirstAncestorOrSelf<IfStatementSyntax>()?.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "IsCancellationRequested") == true;
 }

@@ -40,6 +40,7 @@ public class FullHistoryTests
     [InlineData("var view = ml.Data.Cache(ml.Data.LoadFromEnumerable(db.Set<Sale>().ToArray())); var results = [|ml.Regression.CrossValidate(view, trainer)|];")]
     [InlineData("var loader = ml.Data.CreateDatabaseLoader<Sale>(); var view = loader.Load(new DatabaseSource(SqliteFactory.Instance, \"db\", \"SELECT Area, Price FROM Sales\")); var model = [|trainer.Fit(view)|];")]
     [InlineData("var model = [|trainer.Fit(ml.Data.LoadFromEnumerable(await connection.QueryAsync<Sale>(\"select * from sales order by at\")))|];")]
+    [InlineData("var view = ml.Data.LoadFromEnumerable(db.All); view = ml.Data.Cache(view); view = ml.Data.ShuffleRows(view); view = ml.Data.Cache(view); var model = [|trainer.Fit(view)|];")]
     [InlineData("var prepared = ml.Transforms.NormalizeMinMax(\"Area\").Fit(ml.Data.LoadFromEnumerable(db.All)).Transform(ml.Data.LoadFromEnumerable(db.All)); var model = [|trainer.Fit(prepared)|];")]
     public Task WholeTable_IsReported(string statements) => Verify(Job(statements));
 

@@ -63,6 +63,7 @@ public class TrainingPerRequestTests
     [InlineData("var prepared = ml.Transforms.NormalizeMinMax(\"Area\").Fit(view);")]
     [InlineData("var prepared = ml.Transforms.Concatenate(\"Features\", \"Area\").Append(ml.Transforms.NormalizeMeanVariance(\"Features\")).Fit(view).Transform(view);")]
     [InlineData("var prepared = ml.Transforms.Text.FeaturizeText(\"Features\", \"City\").Fit(ml.Data.LoadFromEnumerable(new List<Row>()));")]
+    [InlineData("IEstimator<ITransformer> steps = ml.Transforms.CopyColumns(\"A\", \"Area\"); steps = steps.Append(ml.Transforms.CopyColumns(\"B\", \"A\")); steps = steps.Append(ml.Transforms.CopyColumns(\"C\", \"B\")); steps = steps.Append(ml.Transforms.CopyColumns(\"D\", \"C\")); var prepared = steps.Fit(view);")]
     // Evaluation, prediction and a split train nothing.
     [InlineData("var metrics = ml.Regression.Evaluate(view);")]
     [InlineData("var split = ml.Data.TrainTestSplit(view);")]

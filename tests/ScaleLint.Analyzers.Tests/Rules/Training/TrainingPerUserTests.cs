@@ -40,6 +40,7 @@ public class TrainingPerUserTests
     [InlineData("foreach (var id in users.Select(user => user.Id)) { var model = [|#|]; }")]
     [InlineData("for (var i = 0; i < users.Count; i++) { var model = [|#|]; }")]
     [InlineData("foreach (var user in users) { for (var fold = 0; fold < 5; fold++) { var model = [|#|]; } }")]
+    [InlineData("foreach (var user in users) { var model = [|#|]; if (stop.IsCancellationRequested) { break; } }")]
     [InlineData("var models = users.Select(user => [|#|]).ToList();")]
     [InlineData("Parallel.ForEach(users, user => { var model = [|#|]; });")]
     public Task LoopOverUsers_IsReported(string statements) => Verify(Job(statements.Replace("#", Fit, StringComparison.Ordinal)));
