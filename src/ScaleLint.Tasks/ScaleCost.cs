@@ -68,7 +68,7 @@ public sealed class ScaleCost : ScaleLintTask
         }
         else if (UpdateBaseline)
         {
-            WriteBaseline(Findings(), null);
+            WriteBaseline(OwnFindings(), null);
         }
     }
 
