@@ -9,7 +9,7 @@ internal enum ApiKind
     /// <summary>Names the model that answers: by its first text parameter, or by what the property is set to.</summary>
     ModelChoice,
 
-    /// <summary>A type whose objects hold a model or a context in memory, given as <c>T:</c>; also the types below it and those that implement it.</summary>
+    /// <summary>A type whose objects hold a model or a context in memory, given as <c>T:</c>; also the types below it and those that implement it. Attributes: <c>wraps=context</c> (holds only what it is given, which others may hold too).</summary>
     Model,
 
     /// <summary>Reserves memory of the device for one conversation with a model that is loaded already.</summary>

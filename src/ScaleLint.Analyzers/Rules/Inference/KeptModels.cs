@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.DataFlow;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -13,13 +14,29 @@ internal static class KeptModels
     public static bool MayHoldModels(INamedTypeSymbol collection) =>
         collection.TypeArguments.Length == 2 && collection.TypeArguments[1] is INamedTypeSymbol { SpecialType: SpecialType.None, IsValueType: false } && GrowingTypes.IsKeyed(collection);
 
-    /// <summary>True where the dictionary's values are models or contexts.</summary>
-    public static bool HoldsModels(INamedTypeSymbol collection, ApiCatalogue catalogue) => MayHoldModels(collection) && IsModel(collection.TypeArguments[1], catalogue);
+    /// <summary>
+    /// True where the dictionary's values are models or contexts, each in memory of its own: a wrapper counts only where what it is made with is a model or a context that is made for it.
+    /// </summary>
+    /// <param name="collection">The dictionary's type.</param>
+    /// <param name="values">What is put in: values, or lambdas that make them.</param>
+    /// <param name="costs">What all rules share.</param>
+    /// <param name="cancellationToken">Cancels when the answer is no longer wanted.</param>
+    public static bool AreModels(INamedTypeSymbol collection, IEnumerable<IOperation> values, CostContext costs, CancellationToken cancellationToken) =>
+        MayHoldModels(collection) && EntryOf(collection.TypeArguments[1], costs.Catalogue) is { } model && (model["wraps"] is null || values.Any(value => TakesMemory(value, costs, cancellationToken)));
 
-    /// <summary>True for a model or a context, or what makes one later.</summary>
-    public static bool IsModel(ITypeSymbol? type, ApiCatalogue catalogue) => type is INamedTypeSymbol { Name: "Lazy" or "Task", TypeArguments: { Length: 1 } arguments }
-        ? IsModel(arguments[0], catalogue)
-        : catalogue.FindType(type, ApiKind.Model) is not null;
+    /// <summary>The same for a value of any other store.</summary>
+    public static bool IsModel(IOperation? value, CostContext costs, CancellationToken cancellationToken) =>
+        value is not null && EntryOf(value.Type, costs.Catalogue) is { } model && (model["wraps"] is null || TakesMemory(value, costs, cancellationToken));
+
+    // The model or the context itself, or what makes one later.
+    private static ApiEntry? EntryOf(ITypeSymbol? type, ApiCatalogue catalogue) =>
+        type is INamedTypeSymbol { Name: "Lazy" or "Task", TypeArguments: { Length: 1 } arguments } ? EntryOf(arguments[0], catalogue) : catalogue.FindType(type, ApiKind.Model);
+
+    private static bool TakesMemory(IOperation value, CostContext costs, CancellationToken cancellationToken)
+    {
+        var calls = new CallsIn(costs, cancellationToken, ApiKind.ModelContext, ApiKind.ModelLoad);
+        return new ValueOrigins(costs, cancellationToken).Of(value).Select(origin => origin.Syntax).Prepend(value.Syntax).Any(code => calls.Of(code).Any());
+    }
 
     /// <summary>True for the key of a user: userId, user.Id, request.TenantId.ToString(), "model:" + customerId; of user.Segment only the last word counts.</summary>
     public static bool IsOfUser(IOperation? key) => Names(key, static (name, owner) => OwnerName.Says(name) || (owner is not null && name is "Id" or "Key" && OwnerName.Says(owner)));

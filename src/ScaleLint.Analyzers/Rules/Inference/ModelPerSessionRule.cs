@@ -45,20 +45,20 @@ internal sealed class ModelPerSessionRule : Rule, IInvocationRule, IPropertyRule
     /// <inheritdoc/>
     public void Analyze(OperationUse use)
     {
-        var (instance, type, key, value) = use.Operation switch
+        var (instance, type, key, values) = use.Operation switch
         {
-            IInvocationOperation call => (call.Instance, call.TargetMethod.ContainingType, call.Arguments[0].Value, call.Arguments[call.Arguments.Length - 1].Value),
-            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments[0].Value, assignment.Value),
+            IInvocationOperation call => (call.Instance, call.TargetMethod.ContainingType, call.Arguments[0].Value, call.Arguments.Skip(1).Select(argument => argument.Value)),
+            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments[0].Value, [assignment.Value]),
             _ => default,
         };
         if (SessionState.Is(instance))
         {
-            if (KeptModels.IsModel(value.WithoutConversions()?.Type, use.Costs.Catalogue))
+            if (values.Any(value => KeptModels.IsModel(value.WithoutConversions(), use.Costs, use.CancellationToken)))
             {
                 use.ReportOnPath(this, instance!.Syntax.ToString());
             }
         }
-        else if (KeptModels.IsOfSession(key) && KeptModels.HoldsModels(type!, use.Costs.Catalogue) && GrowingCollectionRule.KeptMember(instance, use) is { } member)
+        else if (KeptModels.IsOfSession(key) && KeptModels.AreModels(type!, values!, use.Costs, use.CancellationToken) && GrowingCollectionRule.KeptMember(instance, use) is { } member)
         {
             // A model that goes when its session ends was still there as long as the session; anything else that removes or counts may bound them.
             var site = LookUpBeforeWrite.SiteOf(use.Syntax, instance!.Syntax);

@@ -30,13 +30,13 @@ internal sealed class ModelPerUserRule : Rule, IInvocationRule, IPropertyRule
     /// <inheritdoc/>
     public void Analyze(OperationUse use)
     {
-        var (instance, type, key) = use.Operation switch
+        var (instance, type, key, values) = use.Operation switch
         {
-            IInvocationOperation call => (call.Instance, call.TargetMethod.ContainingType, call.Arguments[0].Value),
-            IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments[0].Value),
+            IInvocationOperation call => (call.Instance, call.TargetMethod.ContainingType, call.Arguments[0].Value, call.Arguments.Skip(1).Select(argument => argument.Value)),
+            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments[0].Value, [assignment.Value]),
             _ => default,
         };
-        if (!KeptModels.IsOfUser(key) || !KeptModels.HoldsModels(type!, use.Costs.Catalogue) || GrowingCollectionRule.KeptMember(instance, use) is not { } member)
+        if (!KeptModels.IsOfUser(key) || !KeptModels.AreModels(type!, values!, use.Costs, use.CancellationToken) || GrowingCollectionRule.KeptMember(instance, use) is not { } member)
         {
             return;
         }

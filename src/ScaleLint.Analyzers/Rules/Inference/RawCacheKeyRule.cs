@@ -39,7 +39,7 @@ internal sealed class RawCacheKeyRule : Rule, IApiRule
 
     private static bool IsInFrontOfModel(InvocationExpressionSyntax lookUp, SyntaxNode key, ApiUse use)
     {
-        var models = new ModelCallsIn(use.Costs, use.CancellationToken);
+        var models = new CallsIn(use.Costs, use.CancellationToken, ApiKind.Inference, ApiKind.Embedding);
         if (use.Api.Kind == ApiKind.CacheFactory)
         {
             return lookUp.ArgumentList.Arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax && models.Of(argument.Expression).Any());

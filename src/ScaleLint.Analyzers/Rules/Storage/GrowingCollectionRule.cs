@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Reachability;
@@ -44,7 +45,7 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
             IPropertyReferenceOperation indexer => (indexer.Instance, indexer.Property.ContainingType, indexer.Arguments),
             _ => default,
         };
-        if (KeptMember(instance, use) is not { } member || (arguments.Length > 0 && IsModelOfOne(type, arguments[0].Value, use)))
+        if (KeptMember(instance, use) is not { } member || (arguments.Length > 0 && IsModelOfOne(type, arguments, use)))
         {
             return;
         }
@@ -66,8 +67,9 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
     }
 
     // SCL1011 and SCL1012 speak there, and say more.
-    private static bool IsModelOfOne(INamedTypeSymbol type, IOperation key, OperationUse use) =>
-        KeptModels.HoldsModels(type, use.Costs.Catalogue) && (KeptModels.IsOfUser(key) || KeptModels.IsOfSession(key));
+    private static bool IsModelOfOne(INamedTypeSymbol type, ImmutableArray<IArgumentOperation> arguments, OperationUse use) =>
+        KeptModels.MayHoldModels(type) && (KeptModels.IsOfUser(arguments[0].Value) || KeptModels.IsOfSession(arguments[0].Value)) &&
+        KeptModels.AreModels(type, use.Operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use.Operation ? [assignment.Value] : arguments.Skip(1).Select(argument => argument.Value), use.Costs, use.CancellationToken);
 
     /// <summary>The member that holds the collection, where that outlives requests.</summary>
     public static ISymbol? KeptMember(IOperation? instance, OperationUse use) =>

@@ -36,6 +36,7 @@ public class ModelPerSessionTests
     [InlineData("var chat = [|_chats.GetOrAdd(sessionId, _ => New())|];")]
     [InlineData("var chat = [|_chats.GetOrAdd(http.Session.Id, _ => New())|];")]
     [InlineData("if (!_contexts.TryGetValue(conversation.Id, out var context)) { context = weights.CreateContext(parameters); [|_contexts[conversation.Id]|] = context; }")]
+    [InlineData("if (!_chats.ContainsKey(sessionId)) { var chat = New(); [|_chats.TryAdd(sessionId, chat)|]; }")]
     [InlineData("[|_sessions.TryAdd(\"c:\" + http.Connection.Id, new InferenceSession(model))|];")]
     public Task ModelUnderTheKeyOfASession_IsReported(string statements) => Verify(Service(statements));
 
@@ -46,6 +47,8 @@ public class ModelPerSessionTests
     [InlineData("_sessions.GetOrAdd(model, id => new InferenceSession(id));")]
     [InlineData("_chats.GetOrAdd(conversation.Topic, _ => New());")]
     [InlineData("_chats.GetOrAdd(userId, _ => New());")]
+    // Sessions that share one context.
+    [InlineData("_chats.GetOrAdd(sessionId, _ => new ChatSession(new InteractiveExecutor(_shared)));", "private readonly LLamaContext _shared = null!;")]
     // A bounded number of them, or the idle ones go.
     [InlineData("if (_chats.Count < 8) { _chats.GetOrAdd(sessionId, _ => New()); }")]
     [InlineData("_chats.GetOrAdd(sessionId, _ => New());", "public void Evict(List<string> idle) { foreach (var id in idle) { _chats.TryRemove(id, out _); } }")]

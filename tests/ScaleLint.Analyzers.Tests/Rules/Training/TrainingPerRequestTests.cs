@@ -100,6 +100,19 @@ public class TrainingPerRequestTests
         """);
 
     [Fact]
+    public Task ScheduledJob_IsSilent() => Verify(Types + """
+        namespace Quartz { public interface IJob { Task Execute(object context); } }
+        public class Nightly(MLContext ml, List<Row> rows) : Quartz.IJob
+        {
+            public Task Execute(object context)
+            {
+                ml.Regression.Trainers.Sdca().Fit(ml.Data.LoadFromEnumerable(rows));
+                return Task.CompletedTask;
+            }
+        }
+        """);
+
+    [Fact]
     public Task HubAndScopedService_AreReported() => Verify(Types + """
         public class PriceHub(Prices prices) : Microsoft.AspNetCore.SignalR.Hub
         {

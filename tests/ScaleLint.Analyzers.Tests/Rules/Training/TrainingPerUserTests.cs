@@ -115,5 +115,18 @@ public class TrainingPerUserTests
         }
         """);
 
+    [Fact]
+    public Task ScheduledJob_IsReported() => Verify(Types + """
+        namespace Quartz { public interface IJob { Task Execute(object context); } }
+        public class Nightly(MLContext ml, List<User> users) : Quartz.IJob
+        {
+            public Task Execute(object context)
+            {
+                foreach (var user in users) { [|ml.Regression.Trainers.Sdca().Fit(ml.Data.LoadFromEnumerable(user.Rows))|]; }
+                return Task.CompletedTask;
+            }
+        }
+        """);
+
     private static Task Verify(string source) => new RuleTest<EmptyCodeFixProvider>("SCL3002") { TestCode = source }.RunAsync(TestContext.Current.CancellationToken);
 }
