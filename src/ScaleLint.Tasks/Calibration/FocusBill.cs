@@ -18,6 +18,7 @@ internal sealed class FocusBill(string tag) : TableReader
     private const string Ignored = "ignore";
 
     private const int MostServices = 1000;
+    private const int LongestTags = 4000;
 
     private readonly Dictionary<(DateTime Month, string Component), decimal> _costs = [];
     private readonly SortedDictionary<string, decimal> _unknown = new(StringComparer.Ordinal);
@@ -121,12 +122,14 @@ internal sealed class FocusBill(string tag) : TableReader
             _costs[key] = sum + cost;
             _assigned += cost;
         }
-        else if (_unknown.Count < MostServices)
+        else
         {
             var service = OneLine.Of(subcategory.Length > 0 ? subcategory : category.Length > 0 ? category : "without a name");
             service = service.Length <= 60 ? service : service.Substring(0, 60) + "...";
-            _unknown.TryGetValue(service, out var sum);
-            _unknown[service] = sum + cost;
+            if (_unknown.TryGetValue(service, out var sum) || _unknown.Count < MostServices)
+            {
+                _unknown[service] = sum + cost;
+            }
         }
     }
 
@@ -216,7 +219,7 @@ internal sealed class FocusBill(string tag) : TableReader
         if (!_tags.TryGetValue(tags, out var component))
         {
             component = ComponentIn(tags);
-            if (_tags.Count < MostServices)
+            if (_tags.Count < MostServices && tags.Length <= LongestTags)
             {
                 _tags.Add(tags, component);
             }
