@@ -17,6 +17,7 @@ const string usage = """
     growth     [--files n] [--runs n]       n files and 10 n files
     callers    [--files n] [--runs n]       one helper with n/10, n and 10 n callers
     memory     [--files n]                  what the path index holds
+    forecast   [--runs n]                   a full manifest: read, evaluated, and every report written
     """;
 
 try
@@ -43,6 +44,9 @@ try
             return 0;
         case "memory":
             await IndexMemory.RunAsync(workbench);
+            return 0;
+        case "forecast":
+            Forecast.Run(int.Parse(rest.Option("runs") ?? "200", CultureInfo.InvariantCulture));
             return 0;
         default:
             Console.Error.WriteLine(usage);

@@ -13,7 +13,8 @@ namespace ScaleLint.Analyzers;
 /// </summary>
 /// <remarks>
 /// A suppressor and not a condition in the rules: it sees all findings together, so that the answer does not depend on the order in which threads found them, and the compiler still writes
-/// them into its error log, from which the build scores them.
+/// them into its error log, from which the build scores them. It counts what it is shown: a host that asks about a few lines only is shown no more, and may hear too little of a member with one finding too many. IDEs ask
+/// about whole files, compilers about everything.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BaselineSuppressor : DiagnosticSuppressor

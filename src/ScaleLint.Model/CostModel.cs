@@ -33,7 +33,7 @@ public static class CostModel
             return new CostEvaluation(null, [overflow!]);
         }
 
-        var code = found is null ? null : CodeAssessment.Of(manifest, found);
+        var code = found is null ? null : CodeAssessment.Of(manifest, found, forecast);
         var risk = RiskScorer.Score(manifest, forecast, code?.Findings ?? [], code?.Contradictions ?? []);
         var mitigations = MitigationRanking.Rank(manifest, forecast);
         var comparison = baseline is null ? null : BaselineComparison.Of(baseline, manifest, code);

@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackedPackage package)
         "LICENSE",
         "README.md",
         "ScaleLint.nuspec",
+        "THIRD-PARTY-NOTICES.md",
         "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
         "analyzers/dotnet/cs/ScaleLint.Analyzers.dll",
         "analyzers/dotnet/cs/ScaleLint.CodeFixes.dll",

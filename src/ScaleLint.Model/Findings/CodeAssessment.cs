@@ -17,7 +17,8 @@ public sealed record CodeAssessment(
     /// <summary>Assesses the code.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="found">What was found.</param>
-    internal static CodeAssessment Of(Manifest manifest, IReadOnlyList<CodeFinding> found)
+    /// <param name="declared">The forecast as declared.</param>
+    internal static CodeAssessment Of(Manifest manifest, IReadOnlyList<CodeFinding> found, CostForecast declared)
     {
         var findings = Suppressions.Apply(manifest, found);
         var rules = findings.Where(finding => !finding.IsSuppressed).Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).ToList();
@@ -31,6 +32,8 @@ public sealed record CodeAssessment(
             }
         }
 
-        return new CodeAssessment(findings, priced, ClaimCheck.Of(manifest, findings), Forecaster.Forecast(CodedManifest.Apply(manifest, rules), out _));
+        // Where the code adds nothing, and that is the aim, the forecast need not be made twice.
+        var coded = CodedManifest.Apply(manifest, rules);
+        return new CodeAssessment(findings, priced, ClaimCheck.Of(manifest, findings), ReferenceEquals(coded, manifest) ? declared : Forecaster.Forecast(coded, out _));
     }
 }

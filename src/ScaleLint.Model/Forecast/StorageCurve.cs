@@ -34,6 +34,9 @@ internal sealed class StorageCurve : ComponentCurve
             return;
         }
 
+        // One power for a scenario and not one for each bucket of it: there are up to 1,236, and the product differs from the power in the last digits only.
+        var monthBefore = Math.Pow(scenario.YearlyGrowth.Data, -1 / 12.0);
+        var volume = 1.0;
         var stock = 0.0;
         var bucket = 0;
         var stockNow = 0.0;
@@ -41,7 +44,8 @@ internal sealed class StorageCurve : ComponentCurve
         {
             for (; bucket < BucketsAt(month); bucket++)
             {
-                stock += _bucketPrices[bucket] * Math.Pow(scenario.YearlyGrowth.Data, -bucket / 12.0);
+                stock += _bucketPrices[bucket] * volume;
+                volume *= monthBefore;
             }
 
             if (month == 0)

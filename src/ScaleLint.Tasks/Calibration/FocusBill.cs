@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ScaleLint.Model;
 
 namespace ScaleLint.Tasks;
@@ -14,15 +13,12 @@ internal sealed class FocusBill(string tag) : TableReader
     /// <summary>The default tag.</summary>
     public const string DefaultTag = "scalecost:component";
 
-    /// <summary>The word of the tag that takes a resource out of every component.</summary>
-    private const string Ignored = "ignore";
-
     private const int MostServices = 1000;
 
     private readonly Dictionary<(DateTime Month, string Component), decimal> _costs = [];
     private readonly SortedDictionary<string, decimal> _unknown = new(StringComparer.Ordinal);
     private readonly MonthCoverage _coverage = new();
-    private readonly Dictionary<string, string?> _tags = new(StringComparer.Ordinal);
+    private readonly ComponentTags _tags = new(tag);
     private decimal _usage;
     private decimal _assigned;
     private bool _hasEnds = true;
@@ -110,7 +106,7 @@ internal sealed class FocusBill(string tag) : TableReader
 
         var (category, subcategory) = (table.Text("ServiceCategory"), table.Text("ServiceSubcategory"));
         component = component.Length > 0 ? component : FocusComponents.Of(category, subcategory) ?? "";
-        if (component == Ignored)
+        if (component == ComponentTags.Ignored)
         {
             _usage -= cost;
         }
@@ -121,12 +117,14 @@ internal sealed class FocusBill(string tag) : TableReader
             _costs[key] = sum + cost;
             _assigned += cost;
         }
-        else if (_unknown.Count < MostServices)
+        else
         {
             var service = OneLine.Of(subcategory.Length > 0 ? subcategory : category.Length > 0 ? category : "without a name");
             service = service.Length <= 60 ? service : service.Substring(0, 60) + "...";
-            _unknown.TryGetValue(service, out var sum);
-            _unknown[service] = sum + cost;
+            if (_unknown.TryGetValue(service, out var sum) || _unknown.Count < MostServices)
+            {
+                _unknown[service] = sum + cost;
+            }
         }
     }
 
@@ -203,55 +201,16 @@ internal sealed class FocusBill(string tag) : TableReader
         return true;
     }
 
-    /// <summary>The component that the tag names; empty where there is no tag, null where it cannot be understood.</summary>
+    /// <summary>The component that the tag names; empty where there is no tag, null where it cannot be understood, which is a problem then.</summary>
     private string? TaggedComponent(CsvTable table)
     {
         var tags = table.Text("Tags");
-        if (tags.IndexOf(tag, StringComparison.Ordinal) < 0)
-        {
-            return "";
-        }
-
-        // Few sets of tags are on many rows.
-        if (!_tags.TryGetValue(tags, out var component))
-        {
-            component = ComponentIn(tags);
-            if (_tags.Count < MostServices)
-            {
-                _tags.Add(tags, component);
-            }
-        }
-
+        var component = _tags.ComponentOf(tags);
         if (component is null)
         {
-            Bad(table, "Tags", $"Tags must be an object of texts whose {Quote(tag)} is {string.Join(", ", ComponentNames.All)} or {Ignored}, and is {Quote(tags)}");
+            Bad(table, "Tags", $"Tags must be an object of texts whose {Quote(tag)} is {string.Join(", ", ComponentNames.All)} or {ComponentTags.Ignored}, and is {Quote(tags)}");
         }
 
         return component;
-    }
-
-    private string? ComponentIn(string tags)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(tags);
-            if (json.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            if (!json.RootElement.TryGetProperty(tag, out var value))
-            {
-                return "";
-            }
-
-            var word = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim().ToLowerInvariant() : "";
-            return word == Ignored || ComponentNames.All.Contains(word) ? word : null;
-        }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: an escape that spells half a character.
-            return null;
-        }
     }
 }
