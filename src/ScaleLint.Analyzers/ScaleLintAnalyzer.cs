@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using ScaleLint.Analyzers.Catalogue;
 using ScaleLint.Analyzers.Facts;
 using ScaleLint.Analyzers.Rules;
 
@@ -16,7 +17,7 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        AllRules.Rules.Select(rule => rule.Descriptor).Append(UserCatalogue.UnreadableLine).Append(OpenEndFacts.Descriptor).ToImmutableArray();
+        AllRules.Rules.Select(rule => rule.Descriptor).Append(UserCatalogue.UnreadableLine).Append(InferenceCallFact.Descriptor).Append(OpenEndFacts.Descriptor).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -79,6 +80,11 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
             foreach (var rule in AllRules.RulesFor(entry.Kind))
             {
                 rule.Analyze(new ApiUse(context, costs, member, entry));
+            }
+
+            if (entry.Kind is ApiKind.Inference or ApiKind.Embedding)
+            {
+                InferenceCallFact.Report(new ApiUse(context, costs, member, entry));
             }
         }
 

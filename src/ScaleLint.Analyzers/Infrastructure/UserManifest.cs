@@ -39,13 +39,19 @@ internal static class UserManifest
     public static (FindingPrice Price, string Text)? PriceOf(AdditionalText? manifest, string ruleId, CancellationToken cancellationToken) =>
         manifest?.GetText(cancellationToken) is { } text ? ByText.GetValue(text, static key => new Parsed(key)).PriceOf(ruleId) : null;
 
+    /// <summary>What the manifest says inference costs, as a part of a sentence; null where it says nothing.</summary>
+    public static string? InferenceBillOf(AdditionalText? manifest, CancellationToken cancellationToken) =>
+        manifest?.GetText(cancellationToken) is { } text ? ByText.GetValue(text, static key => new Parsed(key)).InferenceBill : null;
+
     // Read and priced at the first finding, once per text; a project without findings never parses its manifest here.
     private sealed class Parsed(SourceText text)
     {
-        private readonly Lazy<FindingPrices?> _prices = new(() => ManifestReader.Read(text.ToString()).Manifest is { } manifest ? new FindingPrices(manifest) : null);
+        private readonly Lazy<(FindingPrices? Prices, string? Bill)> _read = new(() => ManifestReader.Read(text.ToString()).Manifest is { } manifest ? (new FindingPrices(manifest), Model.InferenceBill.Show(manifest)) : default);
         private ImmutableDictionary<string, (FindingPrice Price, string Text)?> _byRule = ImmutableDictionary<string, (FindingPrice Price, string Text)?>.Empty;
 
+        public string? InferenceBill => _read.Value.Bill;
+
         public (FindingPrice Price, string Text)? PriceOf(string ruleId) => ImmutableInterlocked.GetOrAdd(ref _byRule, ruleId, id =>
-            _prices.Value is { } prices && prices.Of(id) is { } price ? (price, price.Show(prices.Currency)) : null);
+            _read.Value.Prices is { } prices && prices.Of(id) is { } price ? (price, price.Show(prices.Currency)) : null);
     }
 }

@@ -94,6 +94,31 @@ internal sealed class RequestPaths
         // Asked first because it looks only at what runs the site; which entry points reach inference is a question about the whole compilation.
         Find(start, cancellationToken) is null ? null : Find(start, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
 
+    /// <summary>The labels of the entry points from which requests reach the node, the nearest first, up to a greatest number.</summary>
+    public ImmutableArray<string> EntryPointsOf(SyntaxNode site, int maximum, CancellationToken cancellationToken)
+    {
+        var start = ExecutionOf(site, cancellationToken);
+        if (start.EntryPoint is { } own)
+        {
+            return ImmutableArray.Create(own.Label);
+        }
+
+        var labels = ImmutableArray.CreateBuilder<string>();
+        if (start.Body is { } body)
+        {
+            // Nothing counts, so the search goes on to all of them.
+            Search(body, entryPoint => IsRequest(entryPoint) && !labels.Contains(entryPoint.Label) && Add(entryPoint.Label), cancellationToken);
+        }
+
+        return labels.ToImmutable();
+
+        bool Add(string label)
+        {
+            labels.Add(label);
+            return labels.Count >= maximum;
+        }
+    }
+
     private static bool IsRequest(EntryPoint entryPoint) => entryPoint.Kind != EntryPointKind.Schedule;
 
     private RequestPath? Find(Execution start, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)

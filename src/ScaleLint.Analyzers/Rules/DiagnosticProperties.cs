@@ -44,4 +44,10 @@ public static class DiagnosticProperties
 
     /// <summary>Of SCL0002: the open ends, in the form of <see cref="ScaleLint.Model.OpenEndText"/>.</summary>
     public const string OpenEnds = "openEnds";
+
+    /// <summary>Of SCL0001: <c>true</c> where a cache is in sight.</summary>
+    public const string Cached = "cached";
+
+    /// <summary>Of SCL0001: <c>true</c> where the length of the answer is limited, <c>false</c> where it is proven that it is not; absent for an embedding.</summary>
+    public const string Limited = "limited";
 }

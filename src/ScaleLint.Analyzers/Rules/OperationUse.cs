@@ -91,6 +91,9 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
         }
     }
 
+    /// <summary>Reports what is no smell.</summary>
+    public void ReportFact(Diagnostic fact) => context.ReportDiagnostic(fact);
+
     private void ReportPriced(Rule rule, string smell, string proof, RequestPath? path, Location? location, IEnumerable<Location>? others, (string Key, string Value)[] fixData)
     {
         var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);

@@ -35,7 +35,7 @@ internal sealed class InferenceCurve : ComponentCurve
     }
 
     /// <summary>What a context of a multiple of today's length costs: tokens are paid one by one, attention by their square.</summary>
-    private static double ContextFactor(InferenceComponent inference, double length)
+    internal static double ContextFactor(InferenceComponent inference, double length)
     {
         if (inference.Hosting == Hosting.TokenApi || inference.ContextTokens is not { } tokens)
         {

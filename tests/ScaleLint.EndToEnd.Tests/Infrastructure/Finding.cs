@@ -16,7 +16,7 @@ public sealed partial record Finding(string Id, string File, int Line)
         from file in Directory.EnumerateFiles(projectFolder, "*", SearchOption.AllDirectories)
         where Path.GetExtension(file) == ".cs" || Path.GetFileName(file) == "scalecost.json"
         let relative = Relative(projectFolder, file)
-        where !relative.StartsWith("obj/", StringComparison.Ordinal) && !relative.StartsWith("bin/", StringComparison.Ordinal)
+        where !relative.Split('/').Any(folder => folder is "obj" or "bin")
         from line in System.IO.File.ReadLines(file).Select((text, index) => (text, number: index + 1))
         let comment = Expectation().Match(line.text)
         where comment.Success
