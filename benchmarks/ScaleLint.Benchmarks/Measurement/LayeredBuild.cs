@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ScaleLint.Benchmarks.Generation;
+
+namespace ScaleLint.Benchmarks.Measurement;
+
+/// <summary>
+/// The verb <c>layers</c>: builds a generated solution of many projects with <c>dotnet build</c>, with the package and without, and counts what is found at the hosts' calls.
+/// </summary>
+internal static partial class LayeredBuild
+{
+    private static readonly string[] Switches = ["--no-restore", "-m:2", "-nodeReuse:false", "-tl:off", "-v:minimal", "-nologo", "-clp:NoSummary"];
+
+    /// <summary>Runs; 1 where a smell is missing or shown twice.</summary>
+    public static int Run(Arguments arguments)
+    {
+        int Number(string name, int otherwise) => arguments.Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        var projects = Number("projects", 100);
+        var smells = Number("smells", 500);
+        var solution = new LayeredSolution(projects, Number("files", 50), smells);
+        var folder = Path.GetFullPath(arguments.Option("out") ?? throw new ArgumentException("layers needs --out folder"));
+        solution.Write(folder, Path.GetFullPath(arguments.Option("package") ?? throw new ArgumentException("layers needs --package folder")), arguments.Option("version") ?? throw new ArgumentException("layers needs --version"));
+        DotNet(folder, "restore", "Layers.slnx", "-v:q");
+
+        // Each kind of build once to warm the disk, then measured.
+        var (without, _) = Build(folder, "-t:Rebuild", "-p:ScaleLintEnabled=false");
+        (without, _) = Build(folder, "-t:Rebuild", "-p:ScaleLintEnabled=false");
+        var (nothingWithout, _) = Build(folder, "-p:ScaleLintEnabled=false");
+        var (with, output) = Build(folder, "-t:Rebuild");
+        var (nothingWith, _) = Build(folder);
+        var shown = Finding().Matches(output).Select(match => match.Value).ToList();
+        var distinct = shown.Distinct().Count();
+        Console.WriteLine(FormattableString.Invariant($"{projects} projects, {smells} smells: {shown.Count} shown, {distinct} different"));
+        Console.WriteLine(FormattableString.Invariant($"full build    {without.TotalSeconds:F1} s without, {with.TotalSeconds:F1} s with: {100 * (with / without - 1):F1} % more"));
+        Console.WriteLine(FormattableString.Invariant($"nothing to do {nothingWithout.TotalSeconds:F1} s without, {nothingWith.TotalSeconds:F1} s with: {(nothingWith - nothingWithout).TotalMilliseconds / projects:F0} ms a project"));
+        return shown.Count == smells && distinct == smells ? 0 : 1;
+    }
+
+    private static (TimeSpan Elapsed, string Output) Build(string folder, params string[] more)
+    {
+        var watch = Stopwatch.StartNew();
+        var output = DotNet(folder, ["build", "Layers.slnx", .. Switches, .. more]);
+        return (watch.Elapsed, output);
+    }
+
+    private static string DotNet(string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new ArgumentException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
+    }
+
+    [GeneratedRegex(@"Host\.cs\(\d+,\d+\): warning SCL1002: [^\r\n]*")]
+    private static partial Regex Finding();
+}
