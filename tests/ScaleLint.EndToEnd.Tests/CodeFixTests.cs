@@ -13,9 +13,13 @@ public sealed class CodeFixTests(PackedPackage package)
         var samples = package.CopySamples("format");
         (await samples.DotNetAsync("restore", samples.Before)).Expect(exitCode: 0);
 
-        var format = await samples.DotNetAsync(["format", "analyzers", samples.Before, "--no-restore", "--severity", "info", "--diagnostics", .. Fixable]);
+        // Twice: a metric that has a constant name again (SCL4102) can be created once (SCL4103), and the tool goes through the rules in an order of its own.
+        for (var run = 0; run < 2; run++)
+        {
+            var format = await samples.DotNetAsync(["format", "analyzers", samples.Before, "--no-restore", "--severity", "info", "--diagnostics", .. Fixable]);
+            format.Expect(exitCode: 0);
+        }
 
-        format.Expect(exitCode: 0);
         var build = await samples.BuildAsync(samples.Before);
         Assert.DoesNotMatch("error CS", build.Output);
         var left = Ids(Finding.InOutput(build.Output, samples.Before));

@@ -50,7 +50,14 @@ internal static class ModelNameConstants
             }
         }
 
-        if (shared.Count > 0 && home.Declaration is { } declaration && project.GetDocument(declaration.SyntaxTree) is { } homeDocument)
+        if (shared.Count > 0 && home.Declaration is null)
+        {
+            var first = literals[0];
+            var editor = await EditorAsync(first.Document).ConfigureAwait(false);
+            var endOfLine = FieldInsertion.EndOfLine(editor.OriginalRoot);
+            editor.ReplaceNode(NamespaceAround(first.Literal), (current, _) => WithClass(current, Class(home.Name, shared, endOfLine), endOfLine));
+        }
+        else if (shared.Count > 0 && home.Declaration is { } declaration && project.GetDocument(declaration.SyntaxTree) is { } homeDocument)
         {
             Insert(await EditorAsync(homeDocument).ConfigureAwait(false), declaration, shared.Select(constant => Constant(constant.Key, constant.Value, "public")));
         }
@@ -61,9 +68,7 @@ internal static class ModelNameConstants
             solution = solution.WithDocumentSyntaxRoot(editor.OriginalDocument.Id, editor.GetChangedRoot());
         }
 
-        return shared.Count > 0 && home.Declaration is null
-            ? solution.GetProject(project.Id)!.AddDocument(home.Name + ".cs", Class(home, shared)).Project.Solution
-            : solution;
+        return solution;
 
         async Task<DocumentEditor> EditorAsync(Document document) => editors.TryGetValue(document.Id, out var known)
             ? known
@@ -143,44 +148,51 @@ internal static class ModelNameConstants
             return new Home(space, ClassName, declaration, known.MemberNames.ToList());
         }
 
-        var name = Free(ClassName, candidate => compilation.ContainsSymbolsWithName(candidate, SymbolFilter.All, cancellationToken) || project.Documents.Any(document => document.Name == candidate + ".cs"));
-        return new Home(CommonNamespace(literals.Select(literal => NamespaceOf(literal.Literal))), name, null, []);
+        var name = Free(ClassName, candidate => compilation.ContainsSymbolsWithName(candidate, SymbolFilter.All, cancellationToken));
+        return new Home(NamespaceOf(literals[0].Literal), name, null, []);
     }
 
     private static string NamespaceOf(SyntaxNode node) =>
         string.Join(".", node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString()));
 
-    // What all places see without a using: the namespace around all of theirs.
-    private static string CommonNamespace(IEnumerable<string> spaces)
+    private static SyntaxNode NamespaceAround(SyntaxNode node) => (SyntaxNode?)node.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() ?? node.SyntaxTree.GetRoot();
+
+    private static SyntaxNode WithClass(SyntaxNode space, MemberDeclarationSyntax type, SyntaxTrivia endOfLine)
     {
-        string[]? common = null;
-        foreach (var space in spaces)
+        var last = space switch
         {
-            var parts = space.Length == 0 ? [] : space.Split('.');
-            common = common is null ? parts : common.Zip(parts, (left, right) => (left, right)).TakeWhile(pair => pair.left == pair.right).Select(pair => pair.left).ToArray();
+            BaseNamespaceDeclarationSyntax declaration => declaration.Members.LastOrDefault(),
+            CompilationUnitSyntax unit => unit.Members.LastOrDefault(),
+            _ => null,
+        };
+        if (last is not null && !last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        {
+            type = type.WithLeadingTrivia(type.GetLeadingTrivia().Insert(0, endOfLine));
         }
 
-        return string.Join(".", common ?? []);
+        return space switch
+        {
+            BaseNamespaceDeclarationSyntax declaration => declaration.AddMembers(type),
+            CompilationUnitSyntax unit => unit.AddMembers(type),
+            _ => space,
+        };
     }
 
     private static FieldDeclarationSyntax Constant(string name, string value, string access) =>
         ((FieldDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"{access} const string {name} = {value};")!).WithAdditionalAnnotations(Formatter.Annotation);
 
-    private static string Class(Home home, IEnumerable<KeyValuePair<string, string>> constants)
+    // Behind what is in the file, where the IDE offers to move it into one of its own: a fix that adds a file would break the project file in 'dotnet format'.
+    private static MemberDeclarationSyntax Class(string name, IEnumerable<KeyValuePair<string, string>> constants, SyntaxTrivia endOfLine)
     {
+        var line = endOfLine.ToString();
         var text = new StringBuilder();
-        if (home.Space.Length > 0)
-        {
-            text.Append("namespace ").Append(home.Space).Append(";\n\n");
-        }
-
-        text.Append("/// <summary>The models that this project uses.</summary>\ninternal static class ").Append(home.Name).Append("\n{\n");
+        text.Append(line).Append("/// <summary>The models that this project uses.</summary>").Append(line).Append("internal static class ").Append(name).Append(line).Append('{').Append(line);
         foreach (var constant in constants)
         {
-            text.Append("    public const string ").Append(constant.Key).Append(" = ").Append(constant.Value).Append(";\n");
+            text.Append("    public const string ").Append(constant.Key).Append(" = ").Append(constant.Value).Append(';').Append(line);
         }
 
-        return text.Append("}\n").ToString();
+        return SyntaxFactory.ParseMemberDeclaration(text.Append('}').Append(line).ToString())!.WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private sealed class Home(string space, string name, TypeDeclarationSyntax? declaration, List<string> names)

@@ -85,6 +85,12 @@ internal sealed class EverNewName(OperationUse use)
     // string NextPath() => $"model-{Guid.NewGuid()}.zip";
     private NameNovelty OfResult(IMethodSymbol method, int step)
     {
+        // In an IDE the source of another project is at hand as well, but no model of it.
+        if (!use.Costs.Compilation.ContainsSyntaxTree(method.DeclaringSyntaxReferences[0].SyntaxTree))
+        {
+            return NameNovelty.None;
+        }
+
         var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(use.CancellationToken);
         var model = use.Costs.Paths.Models.Of(declaration.SyntaxTree);
         var results = declaration switch

@@ -143,10 +143,8 @@ public class RepeatedModelNameTests
         {
             TestState = { Sources = { InSpace("Ai", "[|\"models/rank.onnx\"|]"), InSpace("Search", "[|\"models/rank.onnx\"|]") } },
         };
-        test.FixedState.Sources.Add(InSpace("Ai", "ModelNames.ModelsRankOnnx"));
-        test.FixedState.Sources.Add(InSpace("Search", "ModelNames.ModelsRankOnnx"));
-        test.FixedState.Sources.Add(("ModelNames.cs", """
-            namespace Shop;
+        test.FixedState.Sources.Add(InSpace("Ai", "ModelNames.ModelsRankOnnx") + """
+
 
             /// <summary>The models that this project uses.</summary>
             internal static class ModelNames
@@ -154,7 +152,8 @@ public class RepeatedModelNameTests
                 public const string ModelsRankOnnx = "models/rank.onnx";
             }
 
-            """));
+            """);
+        test.FixedState.Sources.Add(InSpace("Search", "Ai.ModelNames.ModelsRankOnnx"));
         return test.RunAsync(TestContext.Current.CancellationToken);
 
         static string InSpace(string space, string name) => $$"""
@@ -173,8 +172,9 @@ public class RepeatedModelNameTests
             TestState = { Sources = { Two(Before, Before) } },
             NumberOfIncrementalIterations = 2,
         };
-        test.FixedState.Sources.Add(Two(After, After));
-        test.FixedState.Sources.Add(("ModelNames.cs", """
+        test.FixedState.Sources.Add(Two(After, After) + """
+
+
             /// <summary>The models that this project uses.</summary>
             internal static class ModelNames
             {
@@ -182,7 +182,7 @@ public class RepeatedModelNameTests
                 public const string Gpt4o = "gpt-4o";
             }
 
-            """));
+            """);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -115,6 +115,15 @@ public class CheckpointKeptForEverTests
         await Analyze.MessagesAsync(Trainer("while (!stoppingToken.IsCancellationRequested) { store.Keep(model, schema); await Task.Delay(TimeSpan.FromDays(1), stoppingToken); }").Replace("{0}", "").Replace("{1}", "")));
 
     [Fact]
+    public async Task NameThatAReferencedProjectMakes_IsSilentAndNoCrash()
+    {
+        var library = Analyze.Compile("public static class Names { public static string Next() => $\"models/{Guid.NewGuid()}.zip\"; }").WithAssemblyName("Library");
+        var service = Analyze.Compile(Handler("ml.Model.Save(model, schema, Names.Next());")).AddReferences(library.ToMetadataReference());
+
+        Assert.Empty(await Analyze.MessagesAsync(service, ""));
+    }
+
+    [Fact]
     public Task OnceAtTheStartOfAService_IsSilent() => Verify(Trainer("store.Keep(model, schema);").Replace("{0}", "").Replace("{1}", ""));
 
     [Fact]
