@@ -29,7 +29,8 @@ internal static partial class LayeredBuild
         var (nothingWithout, _) = Build(folder, "-p:ScaleLintEnabled=false");
         var (with, output) = Build(folder, "-t:Rebuild");
         var (nothingWith, _) = Build(folder);
-        var shown = Finding().Matches(output).Select(match => match.Value).ToList();
+        // The summary says every warning once more.
+        var shown = Finding().Matches(output.Split("Build succeeded.")[0]).Select(match => match.Value).ToList();
         var distinct = shown.Distinct().Count();
         Console.WriteLine(FormattableString.Invariant($"{projects} projects, {smells} smells: {shown.Count} shown, {distinct} different"));
         Console.WriteLine(FormattableString.Invariant($"full build    {without.TotalSeconds:F1} s without, {with.TotalSeconds:F1} s with: {100 * (with / without - 1):F1} % more"));
