@@ -46,5 +46,5 @@ internal sealed class InferenceInLoopRule : Rule, IApiRule
         arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && IngestionCode.IsSingle(argument.Value)));
 
     private static bool IsRepeated(InvocationExpressionSyntax call, SemanticModel model, ApiUse use) =>
-        ElementLoop.Around(call, model, use.CancellationToken) is { } loop && (TakesOne(use) || !loop.IsConcurrent) && loop.IsIndependent(call);
+        ElementLoops.Around(call, model, use.CancellationToken) is { } loop && (TakesOne(use) || !loop.IsConcurrent) && loop.IsIndependent(call);
 }

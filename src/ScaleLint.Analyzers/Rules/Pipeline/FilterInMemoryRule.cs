@@ -68,7 +68,7 @@ internal sealed class FilterInMemoryRule : Rule, IInvocationRule
     private static ExpressionSyntax? OnlyUsedHere(ILocalSymbol local, OperationUse use) =>
         local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax(use.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var value } declarator &&
         EnclosingFunction.OuterMost(declarator).DescendantNodes().Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name) == 1 &&
-        ElementLoop.Around(use.Syntax, use.Model, use.CancellationToken) is null
+        ElementLoops.Around(use.Syntax, use.Model, use.CancellationToken) is null
             ? value
             : null;
 }

@@ -51,7 +51,7 @@ internal sealed class FlushPerMessageRule : Rule, IApiRule
     // The last thing that every round does. A try, or a transaction of its own, keeps one failure from the others; what follows a save may need what it made.
     private static bool IsPerElement(InvocationExpressionSyntax call, ApiUse use)
     {
-        if (Statement(call) is not { } statement || ElementLoop.Around(call, use.Model, use.CancellationToken) is not { IsConcurrent: false, EndsEarly: false } loop)
+        if (Statement(call) is not { } statement || ElementLoops.Around(call, use.Model, use.CancellationToken) is not { IsConcurrent: false, EndsEarly: false } loop)
         {
             return false;
         }

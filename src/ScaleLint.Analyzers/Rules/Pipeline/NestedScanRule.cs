@@ -39,7 +39,7 @@ internal sealed class NestedScanRule : Rule, IInvocationRule
     public void Analyze(OperationUse use)
     {
         if (use.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax scanned } } call ||
-            ElementLoop.Around(call, use.Model, use.CancellationToken) is not { } loop || !loop.Mentions(call.ArgumentList) || loop.Declares(scanned.Identifier.ValueText) || loop.Changes(scanned.Identifier.ValueText) ||
+            ElementLoops.Around(call, use.Model, use.CancellationToken) is not { } loop || !loop.Mentions(call.ArgumentList) || loop.Declares(scanned.Identifier.ValueText) || loop.Changes(scanned.Identifier.ValueText) ||
             !IsByKey((IInvocationOperation)use.Operation, call) || ExpressionTrees.Contains(use.Operation) ||
             !use.IsWorthLooking(this, call) || !IsBrought(scanned, use) || !IsBrought(loop.Source, use))
         {

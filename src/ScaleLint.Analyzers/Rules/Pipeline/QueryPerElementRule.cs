@@ -30,7 +30,7 @@ internal sealed class QueryPerElementRule : Rule, IApiRule
     /// <inheritdoc/>
     public void Analyze(ApiUse use)
     {
-        if (use.Api["work"] is not ("query" or "lookup") || use.Syntax is not InvocationExpressionSyntax call || !use.IsWorthLooking(this, call) || !DatabaseCall.Runs(use))
+        if (use.Api["work"] is not ("query" or "lookup") || use.Syntax is not InvocationExpressionSyntax call || !DatabaseCall.Runs(use) || !use.IsWorthLooking(this, call))
         {
             return;
         }
@@ -43,7 +43,7 @@ internal sealed class QueryPerElementRule : Rule, IApiRule
 
     // A key-value store answers many look-ups on one way when nobody waits between them.
     private static bool IsRepeated(InvocationExpressionSyntax call, SemanticModel model, ApiUse use) =>
-        ElementLoop.Around(call, model, use.CancellationToken) is { } loop && (!loop.IsConcurrent || use.Api["work"] == "query") &&
+        ElementLoops.Around(call, model, use.CancellationToken) is { } loop && (!loop.IsConcurrent || use.Api["work"] == "query") &&
         loop.IsIndependentQuery(call) && !loop.IsOverBatches(call) && !loop.IsBehindLookUp(call);
 
     // Find answers from memory what the context has loaded already: await db.Products.Where(…).LoadAsync(); foreach (…) db.Products.Find(id).

@@ -39,7 +39,7 @@ internal sealed class UnboundedQueryRule : Rule, IApiRule
     public void Analyze(ApiUse use)
     {
         if (use.Api["work"] != "query" || !WholeTable.IsRead(use.Member.Name) || use.Syntax is not InvocationExpressionSyntax read ||
-            IsFiltered(read) || !use.IsWorthLooking(this, read) || !DatabaseCall.Runs(use) ||
+            IsFiltered(read) || !DatabaseCall.Runs(use) || !use.IsWorthLooking(this, read) ||
             WholeTable.Of(read, use.Model, use.CancellationToken) is not { Property: { } set } table || NameWords.Of(table.Entity.Name).Any(Choices.Contains) || IsAllowed(table, use) || !Grows(set, use))
         {
             return;

@@ -63,7 +63,7 @@ internal sealed class OwnerLoop(CostContext costs, CancellationToken cancellatio
                 AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } each } } lambda => OfLambda(lambda, each, access),
                 _ => (false, null),
             };
-            if (collection is not null && (element || AreOwners(collection, model)) && ElementLoop.IsOpen(collection, model, cancellationToken, countsStreams: true))
+            if (collection is not null && (element || AreOwners(collection, model)) && ElementLoops.IsOpen(collection, model, cancellationToken, countsStreams: true))
             {
                 return !EndsAfter(call, node);
             }

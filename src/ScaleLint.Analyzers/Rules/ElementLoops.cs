@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Rules;
+
+/// <summary>Finds the loop over elements around a call: a <c>foreach</c>, a <c>for</c> over a size, or the lambda that a library calls for each element.</summary>
+internal static class ElementLoops
+{
+    /// <summary>The innermost loop around the call, in the same function or around its lambda; null where that is none over elements.</summary>
+    public static ElementLoop? Around(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        for (SyntaxNode child = call, node = call.Parent!; node is not (null or MemberDeclarationSyntax or LocalFunctionStatementSyntax); child = node, node = node.Parent!)
+        {
+            switch (node)
+            {
+                case ForEachStatementSyntax loop when loop.Statement == child:
+                    return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Expression, loop.Statement, [loop.Identifier.ValueText], false) : null;
+
+                case ForEachVariableStatementSyntax loop when loop.Statement == child:
+                    return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken)
+                        ? new ElementLoop(loop.Expression, loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), false)
+                        : null;
+
+                // for (var i = 0; i < texts.Count; i++): the bound is a size.
+                case ForStatementSyntax loop when loop.Statement == child:
+                    return loop is { Declaration: { } declaration, Condition: BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var counted } } }
+                        ? new ElementLoop(counted, loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), false)
+                        : null;
+
+                case WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or ForStatementSyntax when child is StatementSyntax:
+                    return null;
+
+                case AnonymousFunctionExpressionSyntax lambda:
+                    return OfLambda(lambda, model, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    private static ElementLoop? OfLambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } ||
+            !IsPerElement(access.Name.Identifier.ValueText))
+        {
+            return null;
+        }
+
+        var parameters = lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => [simple.Parameter],
+            ParenthesizedLambdaExpressionSyntax parenthesized => parenthesized.ParameterList.Parameters.ToArray(),
+            AnonymousMethodExpressionSyntax { ParameterList: { } list } => list.Parameters.ToArray(),
+            _ => [],
+        };
+
+        // Parallel.ForEachAsync(texts, …) has the collection as its first argument, texts.Select(…) before the dot.
+        var source = access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Parallel" } && call.ArgumentList.Arguments.Count > 1 ? call.ArgumentList.Arguments[0].Expression : access.Expression;
+        return parameters.Length > 0 && IsOpen(source, model, cancellationToken)
+            ? new ElementLoop(source, EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], access.Name.Identifier.ValueText is "Select" or "SelectAwait" or "ForEachAsync")
+            : null;
+    }
+
+    // What calls its lambda for every element. Any, First and the like stop at the first one that fits.
+    private static bool IsPerElement(string method) => method is "Select" or "SelectAwait" or "SelectMany" or "ForEach" or "ForEachAsync" or "ConvertAll" or "Where" or "FindAll" or "RemoveAll" or
+        "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "GroupBy" or "ToDictionary" or "ToLookup" or "Sum" or "Average" or "Min" or "Max" or "MinBy" or "MaxBy" or "Count";
+
+    /// <summary>True for a collection that may have more elements at ten times the users: one that the code spells out has not, and batches and first parts are bounded already.</summary>
+    public static bool IsOpen(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellationToken, bool countsStreams = false)
+    {
+        if (IsSpelledOut(collection) || model.GetTypeInfo(collection, cancellationToken).Type is { SpecialType: SpecialType.System_String } ||
+            (!countsStreams && model.GetTypeInfo(collection, cancellationToken).Type is { Name: "IAsyncEnumerable" }) ||
+            collection.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Chunk" or "Batch" or "Buffer" or "Partition" or "Take" or "TakeLast" or "GetValues" or "GetNames" or "Range"
+                or "GetConsumingEnumerable" or "ToolCalls" or "FunctionCalls" or "FunctionCallContent"))
+        {
+            return false;
+        }
+
+        var symbol = model.GetSymbolInfo(collection, cancellationToken).Symbol;
+        if (symbol is IPropertySymbol { ContainingType.Name: var owner } &&
+            (owner.EndsWith("Options", StringComparison.Ordinal) || owner.EndsWith("Settings", StringComparison.Ordinal) || owner.EndsWith("Configuration", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        return symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true }) || symbol.DeclaringSyntaxReferences.Length != 1 ||
+            symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initializer } ||
+            !(IsSpelledOut(initializer) || initializer.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Take" or "Chunk"));
+    }
+
+    private static bool IsSpelledOut(ExpressionSyntax collection) => collection switch
+    {
+        CollectionExpressionSyntax list => list.Elements.Count > 0 && list.Elements.All(element => element is ExpressionElementSyntax),
+        ImplicitArrayCreationExpressionSyntax => true,
+        ArrayCreationExpressionSyntax { Initializer: not null } => true,
+        BaseObjectCreationExpressionSyntax { Initializer.Expressions.Count: > 0 } => true,
+        _ => false,
+    };
+}
