@@ -21,21 +21,21 @@ public sealed record CostStability(
         var points = measured
             .GroupBy(point => point.RequestsPerDay.Value)
             .OrderBy(volume => volume.Key)
-            .Select(volume => (X: Math.Log10(volume.Key), Y: volume.Average(point => Math.Log10(point.Cost.Value))))
+            .Select(volume => (X: StableMath.Log10(volume.Key), Y: volume.Average(point => StableMath.Log10(point.Cost.Value))))
             .ToList();
         if (points.Count < 2)
         {
             return null;
         }
 
-        var slope = Regression.Of([.. measured.Select(point => (Math.Log10(point.RequestsPerDay.Value), Math.Log10(point.Cost.Value)))]).Slope;
+        var slope = Regression.Of([.. measured.Select(point => (StableMath.Log10(point.RequestsPerDay.Value), StableMath.Log10(point.Cost.Value)))]).Slope;
         var worst = points.Zip(points.Skip(1), (left, right) => (right.Y - left.Y) / (right.X - left.X)).Max();
-        var change = Math.Pow(10, slope) - 1;
+        var change = StableMath.Pow(10, slope) - 1;
         return IsFinite(change) && IsFinite(worst)
-            ? new CostStability(slope, change, Math.Pow(10, worst) - 1, change > Unstable ? StabilityVerdict.Unstable : change > Watch ? StabilityVerdict.Watch : StabilityVerdict.Stable)
+            ? new CostStability(slope, change, StableMath.Pow(10, worst) - 1, change > Unstable ? StabilityVerdict.Unstable : change > Watch ? StabilityVerdict.Watch : StabilityVerdict.Stable)
             : null;
     }
 
     // Volumes that differ by rounding only make any slope.
-    private static bool IsFinite(double number) => ForecastInterval.IsAmount(Math.Pow(10, Math.Abs(number)));
+    private static bool IsFinite(double number) => ForecastInterval.IsAmount(StableMath.Pow(10, Math.Abs(number)));
 }

@@ -52,7 +52,7 @@ public sealed record DataVolume(IReadOnlyList<DataProjection> Projections)
                 stock = cost = 0;
                 for (var bucket = 0; bucket < buckets; bucket++)
                 {
-                    var volume = ingest.Value * Math.Pow(dataGrowth, (month - bucket) / 12.0);
+                    var volume = ingest.Value * StableMath.Pow(dataGrowth, (month - bucket) / 12.0);
                     foreach (var (from, to) in Parts(bucket * DaysPerBucket, (bucket + 1) * DaysPerBucket, cuts))
                     {
                         var gigabytes = volume * kept(from) * (to - from) / DaysPerBucket;

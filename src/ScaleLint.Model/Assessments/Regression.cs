@@ -14,7 +14,7 @@ internal readonly record struct Regression(double Slope, double Intercept, doubl
         var spread = points.Sum(point => (point.X - meanX) * (point.X - meanX));
         var slope = points.Sum(point => (point.X - meanX) * (point.Y - meanY)) / spread;
         var intercept = meanY - (slope * meanX);
-        var residuals = points.Sum(point => Math.Pow(point.Y - intercept - (slope * point.X), 2));
+        var residuals = points.Sum(point => StableMath.Pow(point.Y - intercept - (slope * point.X), 2));
         return new Regression(slope, intercept, points.Count > 2 ? residuals / (points.Count - 2) / spread : double.NaN);
     }
 }

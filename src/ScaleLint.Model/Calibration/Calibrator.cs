@@ -42,7 +42,7 @@ internal static class Calibrator
             return new CalibratedExponent(component, bills.Count, prior.Mid, null, null, 1, null, reason);
         }
 
-        var points = bills.ConvertAll(bill => (X: Math.Log(bill.Driver.Value), Y: Math.Log(bill.Cost.Value)));
+        var points = bills.ConvertAll(bill => (X: StableMath.Log(bill.Driver.Value), Y: StableMath.Log(bill.Cost.Value)));
         var line = Regression.Of(points);
         var weight = line.SlopeVariance + (prior.Deviation * prior.Deviation) is var sum && sum > 0 ? line.SlopeVariance / sum : 1;
         return new CalibratedExponent(
@@ -65,7 +65,7 @@ internal static class Calibrator
             if (known.Max(point => point.X) > known.Min(point => point.X))
             {
                 var line = Regression.Of(known);
-                errors.Add(Math.Abs(Math.Exp(line.Intercept + (line.Slope * points[next].X) - points[next].Y) - 1));
+                errors.Add(Math.Abs(StableMath.Exp(line.Intercept + (line.Slope * points[next].X) - points[next].Y) - 1));
             }
         }
 

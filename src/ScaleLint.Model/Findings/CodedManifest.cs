@@ -39,9 +39,9 @@ internal static class CodedManifest
         "SCL1001" or "SCL1002" or "SCL1003" or "SCL1004" => AtLeast(components, UnstableUnitCost),
         "SCL1006" when components.Inference is { } inference && (inference.CacheHitRate is not null || inference.PlannedCacheHitRate is not null) =>
             components with { Inference = inference with { CacheHitRate = null, PlannedCacheHitRate = null } },
-        "SCL1009" => AtLeast(components, Math.Log10(50)),
-        "SCL1011" => AtLeast(components, Math.Log10(25)),
-        "SCL1012" => AtLeast(components, Math.Log10(30)),
+        "SCL1009" => AtLeast(components, StableMath.Log10(50)),
+        "SCL1011" => AtLeast(components, StableMath.Log10(25)),
+        "SCL1012" => AtLeast(components, StableMath.Log10(30)),
         "SCL2002" when components.Pipeline is { } pipeline => components with { Pipeline = Joined(pipeline) },
         "SCL3001" or "SCL3002" when components.Training is { } training => components with { Training = PerUser(training) },
         "SCL4001" or "SCL4002" or "SCL4003" or "SCL4004" or "SCL4005" when components.Storage is { RetentionDays: not null } storage =>

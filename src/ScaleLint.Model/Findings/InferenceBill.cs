@@ -26,8 +26,8 @@ public static class InferenceBill
         var growth = manifest.Traffic.Growth;
         var factors = new (string Name, double Factor)[]
         {
-            ("more users", Math.Pow(growth.Users.Value, exponent)),
-            ("more requests per user", Math.Pow(growth.RequestsPerUser?.Value ?? 1, exponent)),
+            ("more users", StableMath.Pow(growth.Users.Value, exponent)),
+            ("more requests per user", StableMath.Pow(growth.RequestsPerUser?.Value ?? 1, exponent)),
             ("longer contexts", InferenceCurve.ContextFactor(inference, inference.ContextTokensPer12Months?.Value ?? 1)),
         };
         var (name, factor) = factors.Aggregate((greatest, next) => next.Factor > greatest.Factor ? next : greatest);

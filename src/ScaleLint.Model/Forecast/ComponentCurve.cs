@@ -36,5 +36,8 @@ internal abstract class ComponentCurve(string name, Estimate cost)
     }
 
     /// <summary>A factor over 12 months, at a month.</summary>
-    protected static double Growth(Estimate? per12Months, int month) => per12Months is null ? 1 : Math.Pow(per12Months.Value, month / 12.0);
+    protected static double Growth(Estimate? per12Months, int month) => per12Months is null ? 1 : StableMath.Pow(per12Months.Value, month / 12.0);
+
+    /// <summary>The same for every month of the forecast: it is no driver, so all scenarios share it.</summary>
+    protected static double[] GrowthByMonth(Estimate? per12Months) => [.. Enumerable.Range(0, CostModel.LastMonth + 1).Select(month => Growth(per12Months, month))];
 }

@@ -17,7 +17,7 @@ internal static class Forecaster
         foreach (var curve in curves)
         {
             var factorAt10x = curve.VolumeFactor(Drivers.TenTimesTheUsers, expected);
-            var exponent = Math.Log10(factorAt10x);
+            var exponent = StableMath.Log10(factorAt10x);
             var component = new ComponentForecast(
                 curve.Name, curve.Cost.Value, curve.Cost.Value * factorAt10x, exponent, ScalingClasses.Of(exponent), curve.Months(expected, drivers));
             if (!ForecastInterval.IsAmount(component.CostAt10x) || !component.Months.All(ForecastInterval.IsAmount))
@@ -41,12 +41,12 @@ internal static class Forecaster
         var interval = new ForecastInterval(curves, space);
         var costNow = components.Sum(component => component.CostNow);
         var costAt10x = components.Sum(component => component.CostAt10x);
-        var exponent = Math.Log10(costAt10x / costNow);
+        var exponent = StableMath.Log10(costAt10x / costNow);
         var months = new List<MonthForecast>();
         for (var month = 0; month <= CostModel.LastMonth; month++)
         {
             var cost = components.Sum(component => component.Months[month]);
-            var growth = Math.Pow(manifest.Traffic.Growth.Users.Value, month / 12.0);
+            var growth = StableMath.Pow(manifest.Traffic.Growth.Users.Value, month / 12.0);
             months.Add(new MonthForecast(
                 month,
                 cost,

@@ -7,7 +7,7 @@ namespace ScaleLint.Model;
 internal static class GrowthExponents
 {
     /// <summary>Article 2.4: 60-100 times the points for ten times the requests; the middle is the geometric mean of the two.</summary>
-    public static Spread Telemetry { get; } = new(Math.Log10(60), Math.Log10(Math.Sqrt(6000)), 2);
+    public static Spread Telemetry { get; } = new(StableMath.Log10(60), StableMath.Log10(Math.Sqrt(6000)), 2);
 
     /// <summary>Article 2.1, and 3.2 to 3.5 for the architectures that scale well.</summary>
     public static Spread Of(InferenceComponent? inference) => Declared(inference?.GrowthExponent) ?? inference?.Architecture switch
@@ -16,9 +16,9 @@ internal static class GrowthExponents
         InferenceArchitecture.PerUserFineTuned => Spread.TimesPer10x(25, 50),
         InferenceArchitecture.SessionGpu => Spread.TimesPer10x(30, 60),
         InferenceArchitecture.LargeContext => Spread.TimesPer10x(50, 120),
-        InferenceArchitecture.Edge => Spread.Exactly(Math.Log10(2)),
-        InferenceArchitecture.Batch => Spread.Exactly(Math.Log10(320.0 / 28)),
-        InferenceArchitecture.AdaptiveRouting => Spread.Exactly(Math.Log10(92.0 / 8)),
+        InferenceArchitecture.Edge => Spread.Exactly(StableMath.Log10(2)),
+        InferenceArchitecture.Batch => Spread.Exactly(StableMath.Log10(320.0 / 28)),
+        InferenceArchitecture.AdaptiveRouting => Spread.Exactly(StableMath.Log10(92.0 / 8)),
         InferenceArchitecture.Compressed => Spread.Exactly(1),
         _ => Spread.TimesPer10x(8, 12),
     };
@@ -27,8 +27,8 @@ internal static class GrowthExponents
     public static Spread Of(PipelineComponent? pipeline) => Declared(pipeline?.GrowthExponent) ?? pipeline?.Pattern switch
     {
         PipelinePattern.ManagedStreaming => new Spread(0.9, 1, 1.1),
-        PipelinePattern.SelfHostedKafka => new Spread(Math.Log(15) / Math.Log(12.5), Math.Log10(15), 1.4),
-        PipelinePattern.HighCardinalityJoin => new Spread(Math.Log10(70.0 / 6), 1.3, 2),
+        PipelinePattern.SelfHostedKafka => new Spread(StableMath.Log(15) / StableMath.Log(12.5), StableMath.Log10(15), 1.4),
+        PipelinePattern.HighCardinalityJoin => new Spread(StableMath.Log10(70.0 / 6), 1.3, 2),
         _ => new Spread(0.95, 1, 1.05),
     };
 
@@ -37,8 +37,8 @@ internal static class GrowthExponents
     {
         TrainingStrategy.Static => Spread.Exactly(0),
         TrainingStrategy.DataDependent => new Spread(1, 1, 1.2),
-        TrainingStrategy.PerUser => new Spread(1, Math.Log10(25), Math.Log10(50)),
-        TrainingStrategy.ActiveLearning => new Spread(1, Math.Log10(50), Math.Log10(100)),
+        TrainingStrategy.PerUser => new Spread(1, StableMath.Log10(25), StableMath.Log10(50)),
+        TrainingStrategy.ActiveLearning => new Spread(1, StableMath.Log10(50), StableMath.Log10(100)),
         _ => new Spread(1.2, 1.4, 1.6),
     };
 

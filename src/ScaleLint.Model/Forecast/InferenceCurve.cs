@@ -24,7 +24,7 @@ internal sealed class InferenceCurve : ComponentCurve
         }
     }
 
-    public override double VolumeFactor(in Drivers drivers, in Scenario scenario) => Math.Pow(drivers.Requests, scenario.InferenceExponent);
+    public override double VolumeFactor(in Drivers drivers, in Scenario scenario) => drivers.Requests.Power(scenario.InferenceExponent);
 
     protected override void ApplyTime(double[] costs, in Scenario scenario)
     {

@@ -55,7 +55,7 @@ internal static class NormalQuantile
             return q * Polynomial(CentralNumerator, r) / Polynomial(CentralDenominator, r);
         }
 
-        var tail = Math.Sqrt(-Math.Log(q < 0 ? probability : 1 - probability));
+        var tail = Math.Sqrt(-StableMath.Log(q < 0 ? probability : 1 - probability));
         var deviate = tail <= TailSplit
             ? Polynomial(NearTailNumerator, tail - NearTailOffset) / Polynomial(NearTailDenominator, tail - NearTailOffset)
             : Polynomial(FarTailNumerator, tail - TailSplit) / Polynomial(FarTailDenominator, tail - TailSplit);

@@ -4,5 +4,5 @@ namespace ScaleLint.Model;
 internal sealed class OperationsCurve(Estimate cost) : ComponentCurve(ComponentNames.Operations, cost)
 {
     public override double VolumeFactor(in Drivers drivers, in Scenario scenario) =>
-        Math.Pow(drivers.Models, scenario.OperationsModelsExponent) * Math.Pow(drivers.Users, scenario.OperationsUsersExponent);
+        drivers.Models.Power(scenario.OperationsModelsExponent) * drivers.Users.Power(scenario.OperationsUsersExponent);
 }

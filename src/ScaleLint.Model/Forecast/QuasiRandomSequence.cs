@@ -22,13 +22,13 @@ internal static class QuasiRandomSequence
         var root = 1.0;
         for (var round = 0; round < 64; round++)
         {
-            root = Math.Pow(1 + root, 1.0 / (dimensions + 1));
+            root = StableMath.Pow(1 + root, 1.0 / (dimensions + 1));
         }
 
         var steps = new double[dimensions];
         for (var dimension = 0; dimension < dimensions; dimension++)
         {
-            steps[dimension] = Fraction(Math.Pow(root, -(dimension + 1)));
+            steps[dimension] = Fraction(StableMath.Pow(root, -(dimension + 1)));
         }
 
         return steps;

@@ -15,9 +15,9 @@ public static class ScalingClasses
     public static ScalingClass Of(double exponent) => exponent switch
     {
         < 0.95 - Tolerance => ScalingClass.Sublinear,
-        _ when exponent <= Math.Log10(15) + Tolerance => ScalingClass.Linear,
-        _ when exponent <= Math.Log10(25) + Tolerance => ScalingClass.Superlinear,
-        _ when exponent <= Math.Log10(50) + Tolerance => ScalingClass.Exponential,
+        _ when exponent <= StableMath.Log10(15) + Tolerance => ScalingClass.Linear,
+        _ when exponent <= StableMath.Log10(25) + Tolerance => ScalingClass.Superlinear,
+        _ when exponent <= StableMath.Log10(50) + Tolerance => ScalingClass.Exponential,
         _ => ScalingClass.SuperExponential,
     };
 

@@ -25,10 +25,10 @@ internal readonly record struct Scenario(
         {
             var years = month / 12.0;
             drivers[month] = new Drivers(
-                Math.Pow(YearlyGrowth.Users, years),
-                Math.Pow(YearlyGrowth.Requests, years),
-                Math.Pow(YearlyGrowth.Data, years),
-                Math.Pow(YearlyGrowth.Models, years));
+                YearlyGrowth.Users.Raised(years),
+                YearlyGrowth.Requests.Raised(years),
+                YearlyGrowth.Data.Raised(years),
+                YearlyGrowth.Models.Raised(years));
         }
 
         return drivers;

@@ -17,11 +17,11 @@ internal readonly record struct Spread(double Low, double Mid, double High)
     public static Spread Of(Estimate estimate) => new(estimate.Low, estimate.Value, estimate.High);
 
     /// <summary>The exponents that multiply a cost by a factor for ten times the driver.</summary>
-    public static Spread TimesPer10x(double low, double high) => new(Math.Log10(low), Math.Log10(Math.Sqrt(low * high)), Math.Log10(high));
+    public static Spread TimesPer10x(double low, double high) => new(StableMath.Log10(low), StableMath.Log10(Math.Sqrt(low * high)), StableMath.Log10(high));
 
     /// <summary>The value at a standard normal deviate: a normal distribution with a width of its own on each side of the middle.</summary>
     public double At(double z) => z >= 0 ? Mid + z * (High - Mid) / Z90 : Mid + z * (Mid - Low) / Z90;
 
     /// <summary>The same on the logarithm, for a factor.</summary>
-    public double FactorAt(double z) => Mid * Math.Exp(z * Math.Log(z >= 0 ? High / Mid : Mid / Low) / Z90);
+    public double FactorAt(double z) => Mid * StableMath.Exp(z * StableMath.Log(z >= 0 ? High / Mid : Mid / Low) / Z90);
 }

@@ -24,7 +24,7 @@ internal sealed class StorageCurve : ComponentCurve
         }
     }
 
-    public override double VolumeFactor(in Drivers drivers, in Scenario scenario) => drivers.Data;
+    public override double VolumeFactor(in Drivers drivers, in Scenario scenario) => drivers.Data.Value;
 
     protected override void ApplyTime(double[] costs, in Scenario scenario)
     {
@@ -35,7 +35,7 @@ internal sealed class StorageCurve : ComponentCurve
         }
 
         // One power for a scenario and not one for each bucket of it: there are up to 1,236, and the product differs from the power in the last digits only.
-        var monthBefore = Math.Pow(scenario.YearlyGrowth.Data, -1 / 12.0);
+        var monthBefore = scenario.YearlyGrowth.Data.Power(-1 / 12.0);
         var volume = 1.0;
         var stock = 0.0;
         var bucket = 0;

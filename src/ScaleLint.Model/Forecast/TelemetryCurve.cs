@@ -3,11 +3,13 @@ namespace ScaleLint.Model;
 /// <summary>The number of time series: metrics times the values of every label (article 2.4).</summary>
 internal sealed class TelemetryCurve(TelemetryComponent telemetry, Estimate cost) : ComponentCurve(ComponentNames.Telemetry, cost)
 {
+    private readonly double[] _metrics = GrowthByMonth(telemetry.MetricsPer12Months);
+
     public override double VolumeFactor(in Drivers drivers, in Scenario scenario)
     {
         if (telemetry.Labels is null)
         {
-            return Math.Pow(drivers.Requests, scenario.TelemetryExponent);
+            return drivers.Requests.Power(scenario.TelemetryExponent);
         }
 
         var factor = 1.0;
@@ -15,10 +17,10 @@ internal sealed class TelemetryCurve(TelemetryComponent telemetry, Estimate cost
         {
             factor *= label.GrowsWith switch
             {
-                LabelGrowth.Users => drivers.Users,
-                LabelGrowth.Requests => drivers.Requests,
-                LabelGrowth.Data => drivers.Data,
-                LabelGrowth.Models => drivers.Models,
+                LabelGrowth.Users => drivers.Users.Value,
+                LabelGrowth.Requests => drivers.Requests.Value,
+                LabelGrowth.Data => drivers.Data.Value,
+                LabelGrowth.Models => drivers.Models.Value,
                 _ => 1,
             };
         }
@@ -30,7 +32,7 @@ internal sealed class TelemetryCurve(TelemetryComponent telemetry, Estimate cost
     {
         for (var month = 0; month < costs.Length; month++)
         {
-            costs[month] *= Growth(telemetry.MetricsPer12Months, month);
+            costs[month] *= _metrics[month];
         }
     }
 }

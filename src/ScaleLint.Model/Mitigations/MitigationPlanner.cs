@@ -51,7 +51,7 @@ internal static class MitigationPlanner
         double Left(string component) => steps.Where(step => step.Component == component).Aggregate(1.0, (left, step) => left * (1 - step.Saving));
         var now = forecast.Components.Sum(component => component.CostNow * Left(component.Name));
         var at10x = forecast.Components.Sum(component => component.CostAt10x * Left(component.Name));
-        var exponent = now > 0 ? Math.Log10(at10x / now) : forecast.Exponent;
+        var exponent = now > 0 ? StableMath.Log10(at10x / now) : forecast.Exponent;
         return forecast with { CostNow = now, CostAt10x = at10x, Exponent = exponent, Scaling = ScalingClasses.Of(exponent) };
     }
 

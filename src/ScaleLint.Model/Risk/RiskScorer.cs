@@ -8,7 +8,7 @@ internal static class RiskScorer
     private const double MaxContradictions = 15;
 
     /// <summary>Ten times the models need 18 times the people (article 2.5: 45 people for 50 models, 2.5 for 5).</summary>
-    private static readonly double TeamExponent = Math.Log10(18);
+    private static readonly double TeamExponent = StableMath.Log10(18);
 
     public static RiskAssessment Score(
         Manifest manifest, CostForecast forecast, IReadOnlyList<CodeFinding> findings, IReadOnlyList<ClaimContradiction> contradictions)
@@ -60,13 +60,13 @@ internal static class RiskScorer
         // Without labels the article's growth is assumed, which counts: an unknown label set is what the growth comes from.
         var expected = new Scenario { TelemetryExponent = GrowthExponents.Telemetry.Mid };
         var seriesAt10x = new TelemetryCurve(telemetry, cost).VolumeFactor(Drivers.TenTimesTheUsers, expected);
-        return 8 * Clamp(Math.Log10(seriesAt10x) - 1);
+        return 8 * Clamp(StableMath.Log10(seriesAt10x) - 1);
     }
 
     private static double Complexity(InferenceComponent? inference)
     {
-        var context = inference?.ContextTokens is { } tokens ? Clamp(Math.Log(tokens.Value / 1000, 2) / 3) : 0;
-        var size = inference?.ModelSizeMb is { } megabytes ? Clamp(Math.Log10(megabytes.Value / 250) / Math.Log10(20)) : 0;
+        var context = inference?.ContextTokens is { } tokens ? Clamp(StableMath.Log(tokens.Value / 1000, 2) / 3) : 0;
+        var size = inference?.ModelSizeMb is { } megabytes ? Clamp(StableMath.Log10(megabytes.Value / 250) / StableMath.Log10(20)) : 0;
         var latency = inference?.LatencyMs is { } milliseconds ? Clamp((milliseconds.Value - 200) / 1800) : 0;
         return 5 * Math.Max(context, Math.Max(size, latency));
     }
@@ -78,7 +78,7 @@ internal static class RiskScorer
             return 0;
         }
 
-        var needed = 2.5 * Math.Pow(models.Value / 5, TeamExponent);
+        var needed = 2.5 * StableMath.Pow(models.Value / 5, TeamExponent);
         var understaffed = 7 * Clamp(needed / mlEngineers.Value - 1);
         if (operations is not { DeploymentsPerMonth: { } deployments, InfrastructureEngineers: { } infrastructureEngineers })
         {
@@ -98,7 +98,7 @@ internal static class RiskScorer
             .Where(finding => !finding.IsSuppressed)
             .GroupBy(finding => finding.RuleId, StringComparer.Ordinal)
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Sum(rule => RuleWeights.Of(rule.Key) * (1 - Math.Pow(2, -rule.Count())));
+            .Sum(rule => RuleWeights.Of(rule.Key) * (1 - StableMath.Pow(2, -rule.Count())));
         return Math.Min(MaxCodeFindings, points);
     }
 

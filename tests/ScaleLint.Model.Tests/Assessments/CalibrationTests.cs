@@ -45,7 +45,7 @@ public sealed class CalibrationTests
     {
         var calibrated = Calibrate(Enumerable.Range(0, count).Select(month => (Math.Pow(growth, month), 10.0 + month)));
 
-        Assert.Equal((Math.Log10(Math.Sqrt(96)), 1, reason, null), (calibrated.Exponent, calibrated.PriorWeight, calibrated.Reason, calibrated.Slope));
+        Assert.Equal((StableMath.Log10(Math.Sqrt(96)), 1, reason, null), (calibrated.Exponent, calibrated.PriorWeight, calibrated.Reason, calibrated.Slope));
     }
 
     private static CalibratedExponent Calibrate(IEnumerable<(double Driver, double Cost)> bills)

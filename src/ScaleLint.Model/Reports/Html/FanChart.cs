@@ -19,11 +19,11 @@ internal static class FanChart
         var coded = report.Code is { Forecast: { } forecast } code && code.Unsuppressed.Any() ? forecast.Months.Select(month => month.Expected).ToList() : null;
         var plan = report.Plan.Steps.Count > 0 ? report.Plan.Months : null;
         var all = months.SelectMany(month => new[] { month.P10, month.P90, month.Expected, month.Naive }).Concat(coded ?? []).Concat(plan ?? []).Where(cost => cost > 0).ToList();
-        var low = Math.Floor(Math.Log10(all.Min()));
-        var high = Math.Max(low + 1, Math.Ceiling(Math.Log10(all.Max())));
+        var low = Math.Floor(StableMath.Log10(all.Min()));
+        var high = Math.Max(low + 1, Math.Ceiling(StableMath.Log10(all.Max())));
 
         double X(double month) => Left + ((Right - Left) * month / CostModel.LastMonth);
-        double Y(double cost) => Bottom - ((Bottom - Top) * (Math.Log10(Math.Max(cost, Math.Pow(10, low))) - low) / (high - low));
+        double Y(double cost) => Bottom - ((Bottom - Top) * (StableMath.Log10(Math.Max(cost, StableMath.Pow(10, low))) - low) / (high - low));
         string Points(IEnumerable<(double Month, double Cost)> points) => string.Join(" ", points.Select(point => $"{Markup.At(X(point.Month))},{Markup.At(Y(point.Cost))}"));
 
         Chart.Write(
@@ -35,9 +35,9 @@ internal static class FanChart
                 var step = Math.Max(1, Math.Ceiling((high - low) / 8));
                 for (var power = low; power <= high; power += step)
                 {
-                    var y = Markup.At(Y(Math.Pow(10, power)));
+                    var y = Markup.At(Y(StableMath.Pow(10, power)));
                     page.Empty("line", ("class", "grid"), ("x1", Markup.At(Left)), ("x2", Markup.At(Right)), ("y1", y), ("y2", y));
-                    page.Element("text", Amounts.Show(Math.Pow(10, power), "").Trim(), ("class", "tick"), ("text-anchor", "end"), ("x", Markup.At(Left - 8)), ("y", Markup.At(Y(Math.Pow(10, power)) + 4)));
+                    page.Element("text", Amounts.Show(StableMath.Pow(10, power), "").Trim(), ("class", "tick"), ("text-anchor", "end"), ("x", Markup.At(Left - 8)), ("y", Markup.At(Y(StableMath.Pow(10, power)) + 4)));
                 }
 
                 for (var month = 0; month <= CostModel.LastMonth; month += 6)
