@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ScaleLint.Model;
 
 /// <summary>
-/// Writes a number so that reading it gives the same number back, with as few digits as that takes. Not left to the JSON writer:
-/// the two runtimes that build with ScaleLint write different digits for the same number.
+/// Writes a number so that reading it gives the same number back: with 15 significant digits where that is enough, else with 17. Not left to the JSON writer:
+/// the runtimes that build with ScaleLint write different digits for the same number. With 16 they do too, where two texts stand for one number.
 /// </summary>
 internal static class RoundTripNumber
 {
@@ -16,9 +16,9 @@ internal static class RoundTripNumber
         }
 
         var text = number.ToString("G15", CultureInfo.InvariantCulture);
-        for (var digits = 16; digits <= 17 && double.Parse(text, CultureInfo.InvariantCulture) != number; digits++)
+        if (double.Parse(text, CultureInfo.InvariantCulture) != number)
         {
-            text = number.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            text = number.ToString("G17", CultureInfo.InvariantCulture);
         }
 
         return text == "-0" ? "0" : text;
