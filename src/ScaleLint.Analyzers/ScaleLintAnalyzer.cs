@@ -26,6 +26,11 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
+            if (ScaleLintOptions.IsSwitchedOff(start.Options.AnalyzerConfigOptionsProvider))
+            {
+                return;
+            }
+
             var costs = new CostContext(start.Compilation, start.Options, start.CancellationToken);
             start.RegisterOperationAction(operation => AnalyzeInvocation(operation, costs), OperationKind.Invocation);
             start.RegisterOperationAction(operation => AnalyzeCreation(operation, costs), OperationKind.ObjectCreation);

@@ -33,4 +33,12 @@ public class UserManifestTests
     [InlineData("/app/scalecost.json", """{ "version": 1, "asOf": "2026-11-01", "traffic": { "users": 10, "growth": { "usersPer12Months": 10 } }, "components": { "storage": { "costPerMonth": 1 } } }""", "")]
     public async Task NoBillForTheFinding_LeavesTheMessageAsItIs(string path, string manifest, string options) =>
         Assert.Equal([Unpriced], await Analyze.MessagesAsync(Analyze.Compile(Service), options, (path, manifest)));
+
+    [Theory]
+    [InlineData("build_property.ScaleLintEnabled = false", 0)]
+    [InlineData("build_property.ScaleLintEnabled = False", 0)]
+    [InlineData("build_property.ScaleLintEnabled = true", 1)]
+    [InlineData("build_property.ScaleLintEnabled = ", 1)]
+    public async Task MasterSwitch_SilencesTheRulesToo(string options, int findings) =>
+        Assert.Equal(findings, (await Analyze.MessagesAsync(Analyze.Compile(Service), options)).Length);
 }

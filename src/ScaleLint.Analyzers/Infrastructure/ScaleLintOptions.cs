@@ -25,6 +25,10 @@ internal sealed class ScaleLintOptions(AnalyzerConfigOptionsProvider provider)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<Regex>> _patterns = new(StringComparer.Ordinal);
 
+    /// <summary>True where the project says <c>ScaleLintEnabled=false</c>: then there are no findings either.</summary>
+    public static bool IsSwitchedOff(AnalyzerConfigOptionsProvider provider) =>
+        provider.GlobalOptions.TryGetValue("build_property.ScaleLintEnabled", out var value) && string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>scalelint.paths</c>: auto (default), inference or request.</summary>
     public PathsOption Paths(SyntaxTree tree) => Value(tree, "scalelint.paths") switch
     {
