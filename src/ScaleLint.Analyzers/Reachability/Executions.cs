@@ -34,7 +34,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
                 case StatementSyntax and not LocalFunctionStatementSyntax:
                 case ExpressionSyntax:
-                    if (guards.RunsOnce(node, child, model, cancellationToken))
+                    if (guards.RunsOnce(node, child, site, model, cancellationToken))
                     {
                         return Execution.DeadEnd(site);
                     }
