@@ -148,12 +148,12 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
                     { IsEmpty: false } entries when entries[0].Kind == ApiKind.Handler => Execution.By(_lambdaEntryPoints.GetOrAdd(assignment, _ => new EntryPoint(
                         EntryPointKind.Handler, $"{@event.ContainingType.Name}.{@event.Name}", null, function.GetLocation())), site),
                     { IsEmpty: false } => Execution.DeadEnd(site),
-                    _ when @event.Locations[0].IsInSource => Execution.By(Body.Delegate(@event), site),
+                    _ when models.Declare(@event) => Execution.By(Body.Delegate(@event), site),
                     _ => Execution.DeadEnd(site),
                 };
 
             case IFieldSymbol or IPropertySymbol:
-                return target.Locations[0].IsInSource ? Execution.By(Body.Delegate(target), site) : Execution.DeadEnd(site);
+                return models.Declare(target) ? Execution.By(Body.Delegate(target), site) : Execution.DeadEnd(site);
 
             default:
                 return null;
