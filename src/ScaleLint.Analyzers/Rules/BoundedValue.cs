@@ -78,6 +78,11 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
     // A call is as bounded as what goes into it. What takes nothing in (Guid.NewGuid, a clock) may give anything.
     private bool IsBoundedCall(IInvocationOperation call, int step)
     {
+        if (NamesAType(call))
+        {
+            return true;
+        }
+
         var inputs = call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value).ToList();
         if (call.Instance is not (null or IInstanceReferenceOperation))
         {
@@ -86,6 +91,11 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
 
         return inputs.Count == 0 ? !call.TargetMethod.TypeArguments.IsEmpty : inputs.All(input => IsBounded(input, step));
     }
+
+    // connection.ToString() that nobody is seen to override: what comes out is the name of a type.
+    private static bool NamesAType(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ToString", Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object } &&
+        call.Instance?.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface };
 
     private bool IsBoundedField(IFieldSymbol field, IOperation? instance, int step)
     {
