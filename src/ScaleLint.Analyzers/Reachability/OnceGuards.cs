@@ -27,7 +27,10 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
                 return IsInitialisation(conditional.Condition, child, site, model, cancellationToken);
 
             case IfStatementSyntax check when check.Condition != child:
-                return IsInitialisation(check.Condition, child, site, model, cancellationToken) || SeedingGuard.Guards(check.Condition, child, model, cancellationToken);
+                return IsInitialisation(check.Condition, child, site, model, cancellationToken) ||
+                    MissingFileGuard.Guards(check, child) ||
+                    ConnectionGuard.Prepared(check, child).Any(instance => Outlives(instance, model, cancellationToken)) ||
+                    SeedingGuard.Guards(check.Condition, child, model, cancellationToken);
 
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" } }:
                 return true;
@@ -85,6 +88,11 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
         {
             if (block.Statements[i] is IfStatementSyntax { Else: null } exit && AlwaysExits(exit.Statement))
             {
+                if (MissingFileGuard.GuardsWhatFollows(exit))
+                {
+                    return true;
+                }
+
                 for (var later = index; later < block.Statements.Count; later++)
                 {
                     if (StoreTargets(block.Statements[later], site).Any(store => IsChecked(store, exit.Condition, model, cancellationToken)) ||

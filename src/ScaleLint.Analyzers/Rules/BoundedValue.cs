@@ -65,11 +65,11 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
             case IFieldReferenceOperation field:
                 return IsBoundedField(field.Field, field.Instance, step);
             case IPropertyReferenceOperation property:
-                return IsFromConfiguration(property.Property.ContainingType) || IsDescription(property.Property) || (property.Instance is not (null or IInstanceReferenceOperation) && IsBounded(property.Instance, step));
+                return FewOfAKind.IsNamedBy(property.Property) || IsFromConfiguration(property.Property.ContainingType) || IsDescription(property.Property) || (property.Instance is not (null or IInstanceReferenceOperation) && IsBounded(property.Instance, step));
             case ILocalReferenceOperation local:
-                return IsChecked(local.Local.Name, value) || IsBoundedLocal(local, step);
+                return FewOfAKind.IsNamedBy(local.Local) || IsChecked(local.Local.Name, value) || IsBoundedLocal(local, step);
             case IParameterReferenceOperation parameter:
-                return IsChecked(parameter.Parameter.Name, value) || IsBoundedParameter(parameter.Parameter, step);
+                return FewOfAKind.IsNamedBy(parameter.Parameter) || IsChecked(parameter.Parameter.Name, value) || IsBoundedParameter(parameter.Parameter, step);
             default:
                 return false;
         }

@@ -170,6 +170,33 @@ public class RequestPathTests
         Assert.Equal(isSeeding ? 0 : 1, messages.Count(message => message.StartsWith("SCL1001", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("if (!File.Exists(\"m\")) { ModelStore.Load(name); }", true)]
+    [InlineData("if (!System.IO.Directory.Exists(\"m\") && name.Length > 1) { ModelStore.Load(name); }", true)]
+    [InlineData("if (File.Exists(\"m\")) { return; } ModelStore.Load(name);", true)]
+    [InlineData("if (File.Exists(\"m\")) { } else { ModelStore.Load(name); }", true)]
+    [InlineData("if (File.Exists(\"m\")) { ModelStore.Load(name); }", false)]
+    [InlineData("if (!File.Exists(\"m\")) { return; } ModelStore.Load(name);", false)]
+    [InlineData("if (!File.Exists(\"m\") || name.Length > 1) { ModelStore.Load(name); }", false)]
+    [InlineData("if (!Bus.IsConnected) { Bus.Connect(); }", true)]
+    [InlineData("if (!Bus.IsConnected || name.Length > 1) { Console.WriteLine(name); Bus.Connect(); }", true)]
+    [InlineData("if (Bus.IsConnected) { Bus.Connect(); }", false)]
+    [InlineData("if (!Bus.IsConnected) { new Connection().Connect(); }", false)]
+    [InlineData("var own = new Connection(); if (!own.IsConnected) { own.Connect(); }", false)]
+    [InlineData("if (!Bus.IsEmpty) { Bus.Connect(); }", false)]
+    public async Task CodeThatPreparesWhatIsMissing_IsNoRequest(string code, bool isPreparation)
+    {
+        var messages = await Messages(Store, $$"""
+            public class Connection { public bool IsConnected { get; set; } public bool IsEmpty => true; public void Connect() => ModelStore.Load("m"); }
+            public static class Endpoints
+            {
+                private static readonly Connection Bus = new();
+                public static void Map(WebApplication app) => app.MapPost("/ask", (string name) => { {{code}} });
+            }
+            """);
+        Assert.Equal(isPreparation ? 0 : 1, messages.Count(message => message.StartsWith("SCL1001", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task ConditionOnAnElement_IsNoGuard()
     {
