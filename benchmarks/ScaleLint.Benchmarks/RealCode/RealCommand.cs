@@ -52,7 +52,7 @@ internal static class RealCommand
     {
         var byPath = models.ToDictionary(model => model.Path, StringComparer.Ordinal);
         var factory = new CompilationFactory(byPath);
-        var solution = new SolutionAnalysis(factory, byPath, analyzers, arguments.Options("additional"), arguments.Options("option"));
+        var solution = new SolutionAnalysis(factory, byPath, analyzers, arguments.Options("additional"), arguments.Options("option"), arguments.Option("evidence"));
         var wanted = arguments.Options("id");
         var hits = new HashSet<Hit>();
         foreach (var model in models.Where(model => arguments.Option("project") is not { } part || model.Path.Contains(part, StringComparison.OrdinalIgnoreCase)))

@@ -16,7 +16,8 @@ internal sealed class SolutionAnalysis(
     IReadOnlyDictionary<string, ProjectModel> models,
     ImmutableArray<DiagnosticAnalyzer> analyzers,
     IReadOnlyList<string> additionalFiles,
-    IReadOnlyList<string> options)
+    IReadOnlyList<string> options,
+    string? evidenceFolder)
 {
     private const string WriteEvidence = "build_property.ScaleLintEvidence=true";
 
@@ -51,6 +52,12 @@ internal sealed class SolutionAnalysis(
         var diagnostics = await run.GetAnalyzerDiagnosticsAsync();
         var own = model.IsProgram ? null : EvidenceOf(model, diagnostics);
         _done[model.Path] = (diagnostics, own);
+        if (own is not null && evidenceFolder is not null)
+        {
+            Directory.CreateDirectory(evidenceFolder);
+            await File.WriteAllTextAsync(Path.Join(evidenceFolder, own.Path), own.GetText().ToString());
+        }
+
         return own is null ? [] : [own];
     }
 
