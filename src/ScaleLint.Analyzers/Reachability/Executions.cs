@@ -182,7 +182,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
         if (entryPoints.LoopOf(method) is { } round)
         {
-            return loop is null ? Execution.DeadEnd(site) : Execution.By(MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? entryPoints.ScheduleOf(method) : round, site);
+            return loop is null || MessageLoop.ReadsTheConsole(loop) ? Execution.DeadEnd(site) : Execution.By(MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? entryPoints.ScheduleOf(method) : round, site);
         }
 
         return Execution.By(Body.Code(method), site);

@@ -252,6 +252,36 @@ public class RequestPathTests
         Assert.Empty(messages);
     }
 
+    [Theory]
+    [InlineData("while (Console.ReadLine() is { } name) { ModelStore.Load(name); }")]
+    [InlineData("while (true) { var name = await System.Console.In.ReadLineAsync(stoppingToken); ModelStore.Load(name!); }")]
+    public async Task BackgroundLoopThatReadsTheKeyboard_IsSilent(string loop)
+    {
+        var messages = await Messages(Store, $$"""
+            public class Worker : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken stoppingToken) { await Task.Yield(); {{loop}} }
+            }
+            """);
+        Assert.Empty(messages);
+    }
+
+    [Theory]
+    [InlineData("WebAssemblyHostBuilder", 0)]
+    [InlineData("ServerHostBuilder", 1)]
+    public async Task ScopeOfABrowser_IsNoRequest(string builder, int findings)
+    {
+        var messages = await Messages(Store, $$"""
+            public class {{builder}} { public IServiceCollection Services { get; } = new ServiceCollection(); }
+            public class Scorer { public Scorer() => ModelStore.Load("m"); }
+            public static class Program
+            {
+                public static void Main() { var builder = new {{builder}}(); builder.Services.AddOptions().AddScoped<Scorer>(); }
+            }
+            """);
+        Assert.Equal(findings, messages.Length);
+    }
+
     [Fact]
     public async Task Recursion_Ends()
     {
