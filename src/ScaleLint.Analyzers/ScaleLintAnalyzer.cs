@@ -23,7 +23,9 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // What stands in a Razor page is generated code to the compiler; GeneratedCode sorts out the rest.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (ScaleLintOptions.IsSwitchedOff(start.Options.AnalyzerConfigOptionsProvider))
@@ -32,17 +34,28 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
             }
 
             var costs = new CostContext(start.Compilation, start.Options, start.CancellationToken);
-            start.RegisterOperationAction(operation => AnalyzeInvocation(operation, costs), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => AnalyzeCreation(operation, costs), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(operation => AnalyzeProperty(operation, costs), OperationKind.PropertyReference);
+            Register(start, OperationKind.Invocation, operation => AnalyzeInvocation(operation, costs));
+            Register(start, OperationKind.ObjectCreation, operation => AnalyzeCreation(operation, costs));
+            Register(start, OperationKind.PropertyReference, operation => AnalyzeProperty(operation, costs));
             if (!costs.Libraries.IsEmpty)
             {
                 // app.MapGet("/", Scores.Of): a handler that lives in a library is no call here.
-                start.RegisterOperationAction(operation => costs.LibrarySmells.Analyze(operation, ((IMethodReferenceOperation)operation.Operation).Method), OperationKind.MethodReference);
+                Register(start, OperationKind.MethodReference, operation => costs.LibrarySmells.Analyze(operation, ((IMethodReferenceOperation)operation.Operation).Method));
             }
         });
         context.RegisterAdditionalFileAction(UserCatalogue.ReportUnreadableLines);
     }
+
+    private static void Register(CompilationStartAnalysisContext start, OperationKind kind, Action<OperationAnalysisContext> analyze) =>
+        start.RegisterOperationAction(
+            operation =>
+            {
+                if (!GeneratedCode.Contains(operation))
+                {
+                    analyze(operation);
+                }
+            },
+            kind);
 
     private static void AnalyzeInvocation(OperationAnalysisContext context, CostContext costs)
     {

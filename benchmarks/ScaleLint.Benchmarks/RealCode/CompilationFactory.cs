@@ -105,7 +105,10 @@ internal sealed class CompilationFactory(IReadOnlyDictionary<string, ProjectMode
     private IEnumerable<string> Assemblies(ProjectModel model, List<ProjectModel> projects)
     {
         var built = projects.Select(project => project.AssemblyName).Append(model.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return FrameworkPack.References(model.IsWeb)
+
+        // Packages were restored beside ASP.NET Core, so those that it contains (Microsoft.Extensions.*) were left out.
+        var isWeb = model.IsWeb || projects.Prepend(model).Any(project => project.Packages.Count > 0);
+        return FrameworkPack.References(isWeb)
             .Concat(model.Assemblies)
             .Where(file => !built.Contains(Path.GetFileNameWithoutExtension(file)))
             .Select((file, order) => (File: file, Order: order, Version: AssemblyVersion(file)))

@@ -70,7 +70,7 @@ internal sealed class ProjectEvaluator : IDisposable
             Path = path,
             AssemblyName = PropertyOr("AssemblyName", name),
             RootNamespace = PropertyOr("RootNamespace", name),
-            IsProgram = Property("OutputType").Equals("Exe", StringComparison.OrdinalIgnoreCase),
+            IsProgram = Property("OutputType").EndsWith("Exe", StringComparison.OrdinalIgnoreCase),
             IsWeb = Property("UsingMicrosoftNETSdkWeb") == "true"
                 || project.GetItems("FrameworkReference").Any(item => item.EvaluatedInclude == "Microsoft.AspNetCore.App")
                 || packages.ContainsKey("Microsoft.AspNetCore.App")

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.Build.Locator;
 using ScaleLint.Benchmarks.Analysis;
@@ -52,27 +50,24 @@ internal static class RealCommand
 
     private static async Task<List<Hit>> AnalyzeAsync(string folder, IReadOnlyList<ProjectModel> models, ImmutableArray<DiagnosticAnalyzer> analyzers, Arguments arguments)
     {
-        var factory = new CompilationFactory(models.ToDictionary(model => model.Path, StringComparer.Ordinal));
-        var options = new AnalyzerOptions([.. arguments.Options("additional").Select(file => (AdditionalText)new FileText(file))], new SameOptions(arguments.Options("option")));
+        var byPath = models.ToDictionary(model => model.Path, StringComparer.Ordinal);
+        var factory = new CompilationFactory(byPath);
+        var solution = new SolutionAnalysis(factory, byPath, analyzers, arguments.Options("additional"), arguments.Options("option"), arguments.Option("evidence"));
+        var wanted = arguments.Options("id");
         var hits = new HashSet<Hit>();
         foreach (var model in models.Where(model => arguments.Option("project") is not { } part || model.Path.Contains(part, StringComparison.OrdinalIgnoreCase)))
         {
-            var compilation = factory.Create(model);
             if (arguments.Has("census"))
             {
-                Print(folder, model, BindingCensus.Take(compilation));
+                Print(folder, model, BindingCensus.Take(factory.Create(model)));
             }
 
-            if (analyzers.IsEmpty)
+            if (!analyzers.IsEmpty)
             {
-                continue;
+                hits.UnionWith((await solution.DiagnosticsAsync(model))
+                    .Where(diagnostic => diagnostic.Id == AnalyzerCrash || wanted.Count == 0 || wanted.Contains(diagnostic.Id))
+                    .Select(diagnostic => Hit.Of(diagnostic, folder)));
             }
-
-            var run = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-            var wanted = arguments.Options("id");
-            hits.UnionWith((await run.GetAnalyzerDiagnosticsAsync())
-                .Where(diagnostic => diagnostic.Id == AnalyzerCrash || wanted.Count == 0 || wanted.Contains(diagnostic.Id))
-                .Select(diagnostic => Hit.Of(diagnostic, folder)));
         }
 
         return

@@ -45,6 +45,11 @@ internal sealed class CompletedTasks
             }
         }
 
+        if (task is IFieldReferenceOperation { Field: { IsReadOnly: true } field } && IsOnlyMadeCompleted(field))
+        {
+            return true;
+        }
+
         var roots = Roots(expression).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
         return !roots.IsEmpty && IsSettledBefore(expression, roots);
     }
@@ -57,6 +62,36 @@ internal sealed class CompletedTasks
         IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "WhenAny" } } => true,
         _ => false,
     };
+
+    // private readonly Task<int> _none = Task.FromResult(0): nothing but the class itself can set it, in an initialiser or a constructor.
+    private bool IsOnlyMadeCompleted(IFieldSymbol field)
+    {
+        var values = new List<ExpressionSyntax>();
+        foreach (var reference in field.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (reference.SyntaxTree != _model.SyntaxTree)
+            {
+                return false;
+            }
+
+            foreach (var node in reference.GetSyntax(_cancellationToken).DescendantNodes())
+            {
+                var value = node switch
+                {
+                    VariableDeclaratorSyntax { Initializer: { } initializer } declarator when declarator.Identifier.ValueText == field.Name => initializer.Value,
+                    AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment when name.Identifier.ValueText == field.Name => assignment.Right,
+                    AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } assignment when access.Name.Identifier.ValueText == field.Name => assignment.Right,
+                    _ => null,
+                };
+                if (value is not null)
+                {
+                    values.Add(value);
+                }
+            }
+        }
+
+        return values.Count > 0 && values.All(value => _model.GetOperation(value, _cancellationToken) is { } operation && IsMadeCompleted(operation));
+    }
 
     // The task itself, and the collection that it is taken from: tasks[i], foreach (var task in tasks), tasks.Select(task => ...).
     private IEnumerable<ISymbol> Roots(ExpressionSyntax expression)

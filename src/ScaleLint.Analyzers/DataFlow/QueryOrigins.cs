@@ -87,7 +87,7 @@ internal sealed class QueryOrigins
             return new Origin(provider, null);
         }
 
-        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        if (_models.Declare(method))
         {
             var origin = TraceBody(method, depth);
             return origin.Parameter is { } parameter
@@ -117,7 +117,7 @@ internal sealed class QueryOrigins
     private Origin TraceBody(IMethodSymbol method, int depth)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (definition.DeclaringSyntaxReferences.IsEmpty || !_open.Add(definition))
+        if (!_models.Declare(definition) || !_open.Add(definition))
         {
             return default;
         }

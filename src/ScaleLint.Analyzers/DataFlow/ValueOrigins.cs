@@ -120,7 +120,7 @@ internal sealed class ValueOrigins(CostContext costs, CancellationToken cancella
 
     private IEnumerable<IOperation?> Made(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences.IsEmpty)
+        if (!costs.Paths.Models.Declare(member))
         {
             yield break;
         }

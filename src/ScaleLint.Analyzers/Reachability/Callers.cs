@@ -124,7 +124,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
     private void AddConstructions(ImmutableArray<Execution>.Builder found, IMethodSymbol constructor, CancellationToken cancellationToken)
     {
         var type = constructor.ContainingType;
-        if (entryPoints.ConstructionOf(type) is { } construction && !type.IsAbstract && !type.DeclaringSyntaxReferences.IsEmpty)
+        if (entryPoints.ConstructionOf(type) is { } construction && !type.IsAbstract && models.Declare(type))
         {
             found.Add(Execution.By(construction, type.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)));
         }

@@ -34,7 +34,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
                 case StatementSyntax and not LocalFunctionStatementSyntax:
                 case ExpressionSyntax:
-                    if (guards.RunsOnce(node, child, model, cancellationToken))
+                    if (guards.RunsOnce(node, child, site, model, cancellationToken))
                     {
                         return Execution.DeadEnd(site);
                     }
@@ -148,12 +148,12 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
                     { IsEmpty: false } entries when entries[0].Kind == ApiKind.Handler => Execution.By(_lambdaEntryPoints.GetOrAdd(assignment, _ => new EntryPoint(
                         EntryPointKind.Handler, $"{@event.ContainingType.Name}.{@event.Name}", null, function.GetLocation())), site),
                     { IsEmpty: false } => Execution.DeadEnd(site),
-                    _ when @event.Locations[0].IsInSource => Execution.By(Body.Delegate(@event), site),
+                    _ when models.Declare(@event) => Execution.By(Body.Delegate(@event), site),
                     _ => Execution.DeadEnd(site),
                 };
 
             case IFieldSymbol or IPropertySymbol:
-                return target.Locations[0].IsInSource ? Execution.By(Body.Delegate(target), site) : Execution.DeadEnd(site);
+                return models.Declare(target) ? Execution.By(Body.Delegate(target), site) : Execution.DeadEnd(site);
 
             default:
                 return null;
@@ -182,7 +182,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
         if (entryPoints.LoopOf(method) is { } round)
         {
-            return loop is null ? Execution.DeadEnd(site) : Execution.By(MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? entryPoints.ScheduleOf(method) : round, site);
+            return loop is null || MessageLoop.ReadsTheConsole(loop) ? Execution.DeadEnd(site) : Execution.By(MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? entryPoints.ScheduleOf(method) : round, site);
         }
 
         return Execution.By(Body.Code(method), site);

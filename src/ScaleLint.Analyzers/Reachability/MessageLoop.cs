@@ -29,6 +29,14 @@ internal static class MessageLoop
         return false;
     }
 
+    /// <summary>True where a round of the loop waits for somebody at the keyboard: a tool, no service.</summary>
+    public static bool ReadsTheConsole(SyntaxNode loop) =>
+        loop.DescendantNodes().Any(node => node is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "ReadLine" or "ReadKey" or "In",
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Console" },
+        });
+
     private static bool IsLong(ExpressionSyntax delay, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetConstantValue(delay, cancellationToken).Value is int milliseconds)

@@ -10,8 +10,10 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </summary>
 internal sealed class OnceGuards(ServiceRegistrations registrations)
 {
-    /// <summary>True where <paramref name="node"/> runs its part <paramref name="child"/> only to initialise state that outlives the request.</summary>
-    public bool RunsOnce(SyntaxNode node, SyntaxNode child, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>
+    /// True where <paramref name="node"/> runs its part <paramref name="child"/>, which holds <paramref name="site"/>, only to initialise state that outlives the request.
+    /// </summary>
+    public bool RunsOnce(SyntaxNode node, SyntaxNode child, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
     {
         switch (node)
         {
@@ -19,19 +21,22 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
                 return Outlives(assignment.Left, model, cancellationToken);
 
             case BinaryExpressionSyntax coalesce when coalesce.Right == child && coalesce.IsKind(SyntaxKind.CoalesceExpression):
-                return StoreTargets(child).Any(store => IsMentioned(store, coalesce.Left) && Outlives(store, model, cancellationToken));
+                return StoreTargets(child, site).Any(store => IsMentioned(store, coalesce.Left) && Outlives(store, model, cancellationToken));
 
             case ConditionalExpressionSyntax conditional when conditional.Condition != child:
-                return IsInitialisation(conditional.Condition, child, model, cancellationToken);
+                return IsInitialisation(conditional.Condition, child, site, model, cancellationToken);
 
             case IfStatementSyntax check when check.Condition != child:
-                return IsInitialisation(check.Condition, child, model, cancellationToken);
+                return IsInitialisation(check.Condition, child, site, model, cancellationToken) ||
+                    MissingFileGuard.Guards(check, child) ||
+                    ConnectionGuard.Prepared(check, child).Any(instance => Outlives(instance, model, cancellationToken)) ||
+                    SeedingGuard.Guards(check.Condition, child, model, cancellationToken);
 
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" } }:
                 return true;
 
             case BlockSyntax block when child is StatementSyntax statement:
-                return FollowsEarlyExit(block, statement, model, cancellationToken);
+                return FollowsEarlyExit(block, statement, site, model, cancellationToken);
 
             default:
                 return false;
@@ -69,44 +74,29 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
         return type is not null && (type.Name.EndsWith("Cache", StringComparison.Ordinal) || type.Name is "IDatabase" or "IDatabaseAsync" or "ObjectPool");
     }
 
-    private bool IsInitialisation(ExpressionSyntax condition, SyntaxNode branch, SemanticModel model, CancellationToken cancellationToken) =>
-        StoreTargets(branch).Concat(OwnMethodsCalledIn(branch).SelectMany(StoreTargets)).Any(store => IsChecked(store, condition, model, cancellationToken));
-
-    // if (!_isReady) { await PrepareAsync(); }: the class's own method sets the flag.
-    private static IEnumerable<SyntaxNode> OwnMethodsCalledIn(SyntaxNode branch)
-    {
-        foreach (var call in branch.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>())
-        {
-            var name = call.Expression switch
-            {
-                IdentifierNameSyntax own => own.Identifier.ValueText,
-                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
-                _ => null,
-            };
-            foreach (var member in name is null ? default : branch.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members ?? default)
-            {
-                if (member is MethodDeclarationSyntax method && method.Identifier.ValueText == name)
-                {
-                    yield return method;
-                }
-            }
-        }
-    }
+    private bool IsInitialisation(ExpressionSyntax condition, SyntaxNode branch, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
+        StoreTargets(branch, site).Concat(OwnMembers.CalledIn(branch).SelectMany(method => StoreTargets(method, site))).Any(store => IsChecked(store, condition, model, cancellationToken));
 
     private bool IsChecked(ExpressionSyntax store, ExpressionSyntax condition, SemanticModel model, CancellationToken cancellationToken) =>
-        (IsMentioned(store, condition) || IsMentionedThroughLocal(store, condition, model, cancellationToken)) && Outlives(store, model, cancellationToken);
+        (IsMentioned(store, condition) || IsMentionedThroughLocal(store, condition, model, cancellationToken) || IsMentionedThroughOwnMember(store, condition)) && Outlives(store, model, cancellationToken);
 
     // if (_session != null) return _session;   …   _session = new InferenceSession(path);
-    private bool FollowsEarlyExit(BlockSyntax block, StatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
+    private bool FollowsEarlyExit(BlockSyntax block, StatementSyntax statement, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
     {
         var index = block.Statements.IndexOf(statement);
         for (var i = 0; i < index; i++)
         {
             if (block.Statements[i] is IfStatementSyntax { Else: null } exit && AlwaysExits(exit.Statement))
             {
+                if (MissingFileGuard.GuardsWhatFollows(exit))
+                {
+                    return true;
+                }
+
                 for (var later = index; later < block.Statements.Count; later++)
                 {
-                    if (StoreTargets(block.Statements[later]).Any(store => IsChecked(store, exit.Condition, model, cancellationToken)))
+                    if (StoreTargets(block.Statements[later], site).Any(store => IsChecked(store, exit.Condition, model, cancellationToken)) ||
+                        SeedingGuard.Guards(exit.Condition, block.Statements[later], model, cancellationToken))
                     {
                         return true;
                     }
@@ -124,10 +114,10 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
         _ => false,
     };
 
-    // What a piece of code writes to: the member that is assigned, or whose element or entry is.
-    private static IEnumerable<ExpressionSyntax> StoreTargets(SyntaxNode code)
+    // What a piece of code writes to: the member that is assigned, or whose element or entry is. A lambda counts where the search came out of it, so runs here.
+    private static IEnumerable<ExpressionSyntax> StoreTargets(SyntaxNode code, SyntaxNode site)
     {
-        foreach (var node in code.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax))
+        foreach (var node in code.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax || node.Span.Contains(site.Span)))
         {
             var target = node switch
             {
@@ -175,6 +165,10 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
 
         return false;
     }
+
+    // if (IsOpen) return;   with   bool IsOpen => _connection is { IsOpen: true };
+    private static bool IsMentionedThroughOwnMember(ExpressionSyntax store, ExpressionSyntax condition) =>
+        OwnMembers.ReadIn(condition).Any(member => IsMentioned(store, member));
 
     private static string SimpleText(ExpressionSyntax target) =>
         target is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)target).Identifier.ValueText;

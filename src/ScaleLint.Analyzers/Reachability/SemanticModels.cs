@@ -18,4 +18,9 @@ internal sealed class SemanticModels(Compilation compilation)
     /// <summary>The model of a tree of this compilation.</summary>
     public SemanticModel Of(SyntaxTree tree) => _models.TryGetValue(tree, out var model) ? model : _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
 #pragma warning restore RS1030
+
+    /// <summary>
+    /// True where the symbol is declared in the source of this compilation. An editor references other projects as source too, a build as assemblies; to both of them it is a library.
+    /// </summary>
+    public bool Declare(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
 }

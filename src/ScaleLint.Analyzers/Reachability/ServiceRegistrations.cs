@@ -100,7 +100,7 @@ internal sealed class ServiceRegistrations
                     _models.Of(tree) is var model &&
                     Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } method &&
                     _catalogue.Find(method, ApiKind.Registration) is { } entry &&
-                    FactOf(call, method, Lifetime(entry["lifetime"]), model, cancellationToken) is { } fact)
+                    FactOf(call, method, IsInABrowser(call, model, cancellationToken) ? ServiceLifetime.Singleton : Lifetime(entry["lifetime"]), model, cancellationToken) is { } fact)
                 {
                     facts.Add(fact);
                 }
@@ -134,6 +134,12 @@ internal sealed class ServiceRegistrations
             ? new RegistrationFact(serviceId, implementationId, lifetime, call.Span)
             : null;
     }
+
+    // A Blazor WebAssembly program runs in one user's browser and has one scope, which lasts as long as the page.
+    private static bool IsInABrowser(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        call.Expression.DescendantNodes().Any(node =>
+            node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Services" } services &&
+            model.GetTypeInfo(services.Expression, cancellationToken).Type?.Name == "WebAssemblyHostBuilder");
 
     private static INamedTypeSymbol? Built(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -65,11 +65,11 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
             case IFieldReferenceOperation field:
                 return IsBoundedField(field.Field, field.Instance, step);
             case IPropertyReferenceOperation property:
-                return IsFromConfiguration(property.Property.ContainingType) || IsDescription(property.Property) || (property.Instance is not (null or IInstanceReferenceOperation) && IsBounded(property.Instance, step));
+                return FewOfAKind.IsNamedBy(property.Property) || IsFromConfiguration(property.Property.ContainingType) || IsDescription(property.Property) || (property.Instance is not (null or IInstanceReferenceOperation) && IsBounded(property.Instance, step));
             case ILocalReferenceOperation local:
-                return IsChecked(local.Local.Name, value) || IsBoundedLocal(local, step);
+                return FewOfAKind.IsNamedBy(local.Local) || IsChecked(local.Local.Name, value) || IsBoundedLocal(local, step);
             case IParameterReferenceOperation parameter:
-                return IsChecked(parameter.Parameter.Name, value) || IsBoundedParameter(parameter.Parameter, step);
+                return FewOfAKind.IsNamedBy(parameter.Parameter) || IsChecked(parameter.Parameter.Name, value) || IsBoundedParameter(parameter.Parameter, step);
             default:
                 return false;
         }
@@ -78,6 +78,11 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
     // A call is as bounded as what goes into it. What takes nothing in (Guid.NewGuid, a clock) may give anything.
     private bool IsBoundedCall(IInvocationOperation call, int step)
     {
+        if (NamesAType(call))
+        {
+            return true;
+        }
+
         var inputs = call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value).ToList();
         if (call.Instance is not (null or IInstanceReferenceOperation))
         {
@@ -86,6 +91,11 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
 
         return inputs.Count == 0 ? !call.TargetMethod.TypeArguments.IsEmpty : inputs.All(input => IsBounded(input, step));
     }
+
+    // connection.ToString() that nobody is seen to override: what comes out is the name of a type.
+    private static bool NamesAType(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ToString", Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object } &&
+        call.Instance?.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface };
 
     private bool IsBoundedField(IFieldSymbol field, IOperation? instance, int step)
     {

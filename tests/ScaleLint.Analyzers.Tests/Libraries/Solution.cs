@@ -33,9 +33,15 @@ internal sealed class Solution
     /// <summary>The evidence file of a library.</summary>
     public string EvidenceOf(string name) => System.Text.Encoding.UTF8.GetString(_projects[name].Evidence);
 
-    /// <summary>Compiles a host and returns what ScaleLint says of it, as <c>path(line) id: message</c>.</summary>
-    public async Task<ImmutableArray<string>> HostAsync(string[] references, params string[] sources) =>
-        Show(await AnalyzeAsync(Compile("Host", references, sources), references, ""));
+    /// <summary>
+    /// Compiles a host and returns what ScaleLint says of it, as <c>path(line) id: message</c>. An editor references projects as source, a build as assemblies: both must say the same.
+    /// </summary>
+    public async Task<ImmutableArray<string>> HostAsync(string[] references, params string[] sources)
+    {
+        var messages = Show(await AnalyzeAsync(Compile("Host", references, sources), references, ""));
+        Assert.Equal(messages, Show(await AnalyzeAsync(Compile("Host", references, sources, asInAnEditor: true), references, "")));
+        return messages;
+    }
 
     /// <summary>What ScaleLint says of a library while it is typed.</summary>
     public async Task<ImmutableArray<string>> LibraryMessagesAsync(string name) =>
@@ -47,12 +53,12 @@ internal sealed class Solution
         .OrderBy(line => line, StringComparer.Ordinal)
         .ToImmutableArray();
 
-    private CSharpCompilation Compile(string name, string[] references, string[] sources)
+    private CSharpCompilation Compile(string name, string[] references, string[] sources, bool asInAnEditor = false)
     {
         var compilation = CSharpCompilation.Create(
             name,
             sources.Prepend(TestSources.ImplicitUsings).Select((source, i) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), $"{name}/{i}.cs")),
-            TestReferences.All.Concat(Closure(references).Select(reference => Emit(_projects[reference].Compilation))),
+            TestReferences.All.Concat(Closure(references).Select(reference => asInAnEditor ? _projects[reference].Compilation.ToMetadataReference() : (MetadataReference)Emit(_projects[reference].Compilation))),
             new CSharpCompilationOptions(name == "Host" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return compilation;

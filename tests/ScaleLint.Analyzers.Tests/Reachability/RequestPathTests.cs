@@ -127,6 +127,9 @@ public class RequestPathTests
     [InlineData("Interlocked.CompareExchange(ref _session, ModelStore.Load(\"m\"), null);")]
     [InlineData("LazyInitializer.EnsureInitialized(ref _session, () => ModelStore.Load(\"m\"));")]
     [InlineData("if (_session is null) { Prepare(); }", "private MODIFIER void Prepare() => _session = ModelStore.Load(\"m\");")]
+    [InlineData("if (IsReady) return 1; _session = ModelStore.Load(\"m\");", "private MODIFIER bool IsReady => _session is not null;")]
+    [InlineData("if (!IsReady()) { _session = ModelStore.Load(\"m\"); }", "private MODIFIER bool IsReady() { return _session is not null; }")]
+    [InlineData("if (_session is not null) return 1; Again(() => { _session = ModelStore.Load(\"m\"); });", "private static void Again(Action action) => action();")]
     public async Task InitialiseOnceOnStaticState_IsSilent(string code, string member = "")
     {
         var messages = await Messages(Store, Handler(code, "static", member));
@@ -137,10 +140,61 @@ public class RequestPathTests
     [InlineData("_session ??= ModelStore.Load(\"m\");")]
     [InlineData("if (_session == null) { _session = ModelStore.Load(\"m\"); }")]
     [InlineData("if (_session is null) { Prepare(); }", "private MODIFIER void Prepare() => _session = ModelStore.Load(\"m\");")]
+    [InlineData("if (IsReady) return 1; _session = ModelStore.Load(\"m\");", "private MODIFIER bool IsReady => _session is not null;")]
     public async Task InitialiseOnceOnStateOfTheRequest_IsPerRequest(string code, string member = "")
     {
         var messages = await Messages(Store, Handler(code, "", member));
         Assert.Single(messages);
+    }
+
+    [Theory]
+    [InlineData("if (!db.Items.Any()) { var model = ModelStore.Load(\"m\"); db.Items.Add(new Item()); }", true)]
+    [InlineData("if (db.Items.Any()) return; var model = ModelStore.Load(\"m\"); db.AddRange(new Item());", true)]
+    [InlineData("Item? first = null; try { first = await db.Items.FindAsync(1); } catch (InvalidOperationException) { } if (first is null) { var model = ModelStore.Load(\"m\"); Fill(db); }", true)]
+    [InlineData("if (!db.Items.Any(item => item.Name == \"first\")) { var model = ModelStore.Load(\"m\"); db.Add(new Item()); }", true)]
+    [InlineData("if (!db.Items.Any(item => item.Name == name)) { var model = ModelStore.Load(\"m\"); db.Add(new Item()); }", false)]
+    [InlineData("var found = await db.Items.FindAsync(id); if (found is null) { var model = ModelStore.Load(\"m\"); db.Add(new Item()); }", false)]
+    [InlineData("if (!db.Items.Any()) { var model = ModelStore.Load(\"m\"); }", false)]
+    public async Task CodeThatFillsAnEmptyStore_IsNoRequest(string code, bool isSeeding)
+    {
+        var messages = await Messages(Store, $$"""
+            using Microsoft.EntityFrameworkCore;
+            public class Item { public int Id { get; set; } public string Name { get; set; } = ""; }
+            public class ShopContext(DbContextOptions options) : DbContext(options) { public DbSet<Item> Items => Set<Item>(); }
+            public static class Endpoints
+            {
+                public static void Map(WebApplication app) => app.MapPost("/ask", async (ShopContext db, string name, int id) => { await Task.Yield(); {{code}} });
+                private static void Fill(ShopContext db) => db.Items.Add(new Item());
+            }
+            """);
+        Assert.Equal(isSeeding ? 0 : 1, messages.Count(message => message.StartsWith("SCL1001", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("if (!File.Exists(\"m\")) { ModelStore.Load(name); }", true)]
+    [InlineData("if (!System.IO.Directory.Exists(\"m\") && name.Length > 1) { ModelStore.Load(name); }", true)]
+    [InlineData("if (File.Exists(\"m\")) { return; } ModelStore.Load(name);", true)]
+    [InlineData("if (File.Exists(\"m\")) { } else { ModelStore.Load(name); }", true)]
+    [InlineData("if (File.Exists(\"m\")) { ModelStore.Load(name); }", false)]
+    [InlineData("if (!File.Exists(\"m\")) { return; } ModelStore.Load(name);", false)]
+    [InlineData("if (!File.Exists(\"m\") || name.Length > 1) { ModelStore.Load(name); }", false)]
+    [InlineData("if (!Bus.IsConnected) { Bus.Connect(); }", true)]
+    [InlineData("if (!Bus.IsConnected || name.Length > 1) { Console.WriteLine(name); Bus.Connect(); }", true)]
+    [InlineData("if (Bus.IsConnected) { Bus.Connect(); }", false)]
+    [InlineData("if (!Bus.IsConnected) { new Connection().Connect(); }", false)]
+    [InlineData("var own = new Connection(); if (!own.IsConnected) { own.Connect(); }", false)]
+    [InlineData("if (!Bus.IsEmpty) { Bus.Connect(); }", false)]
+    public async Task CodeThatPreparesWhatIsMissing_IsNoRequest(string code, bool isPreparation)
+    {
+        var messages = await Messages(Store, $$"""
+            public class Connection { public bool IsConnected { get; set; } public bool IsEmpty => true; public void Connect() => ModelStore.Load("m"); }
+            public static class Endpoints
+            {
+                private static readonly Connection Bus = new();
+                public static void Map(WebApplication app) => app.MapPost("/ask", (string name) => { {{code}} });
+            }
+            """);
+        Assert.Equal(isPreparation ? 0 : 1, messages.Count(message => message.StartsWith("SCL1001", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -196,6 +250,36 @@ public class RequestPathTests
             }
             """);
         Assert.Empty(messages);
+    }
+
+    [Theory]
+    [InlineData("while (Console.ReadLine() is { } name) { ModelStore.Load(name); }")]
+    [InlineData("while (true) { var name = await System.Console.In.ReadLineAsync(stoppingToken); ModelStore.Load(name!); }")]
+    public async Task BackgroundLoopThatReadsTheKeyboard_IsSilent(string loop)
+    {
+        var messages = await Messages(Store, $$"""
+            public class Worker : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken stoppingToken) { await Task.Yield(); {{loop}} }
+            }
+            """);
+        Assert.Empty(messages);
+    }
+
+    [Theory]
+    [InlineData("WebAssemblyHostBuilder", 0)]
+    [InlineData("ServerHostBuilder", 1)]
+    public async Task ScopeOfABrowser_IsNoRequest(string builder, int findings)
+    {
+        var messages = await Messages(Store, $$"""
+            public class {{builder}} { public IServiceCollection Services { get; } = new ServiceCollection(); }
+            public class Scorer { public Scorer() => ModelStore.Load("m"); }
+            public static class Program
+            {
+                public static void Main() { var builder = new {{builder}}(); builder.Services.AddOptions().AddScoped<Scorer>(); }
+            }
+            """);
+        Assert.Equal(findings, messages.Length);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class CallSettings
                     CollectAssigned(local.Local);
                     break;
 
-                case IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declarations } field } when step == 0:
+                case IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declarations } field } when step == 0 && _use.Costs.Paths.Models.Declare(field):
                     var declaration = declarations[0].GetSyntax(_use.CancellationToken);
                     CollectDeclared(declaration, _use.Costs.Paths.Models.Of(declaration.SyntaxTree));
                     break;
@@ -111,7 +111,7 @@ internal sealed class CallSettings
                 return Initializer(declarations[0].GetSyntax(_use.CancellationToken)) is { } initializer && _use.Model.GetOperation(initializer, _use.CancellationToken) is var value &&
                     value.WithoutConversions() is IObjectCreationOperation && IsMadeInSight(value) && !MentionsOf(local).Any(IsHandedOn);
 
-            case IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declarations } field }:
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declarations } field } when _use.Costs.Paths.Models.Declare(field):
                 return Initializer(declarations[0].GetSyntax(_use.CancellationToken)) is BaseObjectCreationExpressionSyntax &&
                     !_use.Costs.Paths.Callers.Mentions.Of(field, _use.CancellationToken).Any(mention => IsHandedOn(mention) || IsChanged(mention));
 

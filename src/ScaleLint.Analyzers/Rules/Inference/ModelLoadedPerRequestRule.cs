@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScaleLint.Analyzers.Catalogue;
 
 namespace ScaleLint.Analyzers.Rules;
@@ -25,6 +26,16 @@ internal sealed class ModelLoadedPerRequestRule : Rule, IApiRule
     public ImmutableArray<ApiKind> Kinds { get; } = ImmutableArray.Create(ApiKind.ModelLoad);
 
     /// <inheritdoc/>
-    public void Analyze(ApiUse use) =>
-        use.ReportOnPath(this, use.Display, fixData: (FixData.ThreadSafe, use.Api.Is("thread-safe") ? "true" : "false"));
+    public void Analyze(ApiUse use)
+    {
+        if (!IsTrainedFurther(use.Syntax))
+        {
+            use.ReportOnPath(this, use.Display, fixData: (FixData.ThreadSafe, use.Api.Is("thread-safe") ? "true" : "false"));
+        }
+    }
+
+    // var last = context.Model.Load(path, out _); … trainer.Fit(data, last.Model): training starts from the newest model, and that is loaded each time on purpose.
+    private static bool IsTrainedFurther(SyntaxNode load) =>
+        EnclosingFunction.Body(EnclosingFunction.Of(load)).DescendantNodesAndSelf().Any(node =>
+            node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fit" } });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,7 +11,7 @@ internal static class SourceBodies
     public static IEnumerable<SyntaxNode> Of(IMethodSymbol method, CostContext costs, CancellationToken cancellationToken)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        foreach (var reference in definition.DeclaringSyntaxReferences)
+        foreach (var reference in costs.Paths.Models.Declare(definition) ? definition.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty)
         {
             if (HasBody(reference.GetSyntax(cancellationToken)))
             {
@@ -27,7 +28,7 @@ internal static class SourceBodies
         {
             if (mention.FirstAncestorOrSelf<BaseTypeSyntax>() is { Parent.Parent: TypeDeclarationSyntax declaration } &&
                 costs.Paths.Models.Of(mention.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type &&
-                type.FindImplementationForInterfaceMember(definition) is IMethodSymbol { DeclaringSyntaxReferences: { IsEmpty: false } implementations } &&
+                type.FindImplementationForInterfaceMember(definition) is IMethodSymbol { DeclaringSyntaxReferences: var implementations } implementation && costs.Paths.Models.Declare(implementation) &&
                 HasBody(implementations[0].GetSyntax(cancellationToken)))
             {
                 yield return implementations[0].GetSyntax(cancellationToken);

@@ -88,7 +88,7 @@ internal sealed class CacheEntryBounds(ApiUse use)
             return true;
         }
 
-        if (method.DeclaringSyntaxReferences.Length == 1)
+        if (use.Costs.Paths.Models.Declare(method))
         {
             return ReturnsBounded(method, step);
         }
@@ -129,7 +129,7 @@ internal sealed class CacheEntryBounds(ApiUse use)
     // A field that is set once: by its initializer, and nothing is set on it later.
     private bool IsBoundedField(IFieldSymbol field, int step)
     {
-        if (field.DeclaringSyntaxReferences.IsEmpty || field.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is not VariableDeclaratorSyntax { Initializer: { } initializer })
+        if (!use.Costs.Paths.Models.Declare(field) || field.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is not VariableDeclaratorSyntax { Initializer: { } initializer })
         {
             return true;
         }
@@ -159,7 +159,7 @@ internal sealed class CacheEntryBounds(ApiUse use)
         var method = target switch
         {
             IAnonymousFunctionOperation lambda => lambda.Symbol,
-            IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.Length: 1 } named } => named,
+            IMethodReferenceOperation { Method: var named } when use.Costs.Paths.Models.Declare(named) => named,
             _ => null,
         };
         if (method?.Parameters.FirstOrDefault(parameter => parameter.Type.Name == "ICacheEntry") is not { } entry)

@@ -79,7 +79,7 @@ internal sealed class EverNewName(OperationUse use)
                 return Of(call.Instance, step + 1);
         }
 
-        return method.DeclaringSyntaxReferences.IsEmpty ? NameNovelty.None : OfResult(method, step);
+        return use.Costs.Paths.Models.Declare(method) ? OfResult(method, step) : NameNovelty.None;
     }
 
     // string NextPath() => $"model-{Guid.NewGuid()}.zip";

@@ -73,7 +73,7 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
 
     /// <summary>The member that holds the collection, where that outlives requests.</summary>
     public static ISymbol? KeptMember(IOperation? instance, OperationUse use) =>
-        Member(instance) is { } member && KeepsItsValue(member) && OutlivesRequests(member, use) ? member : null;
+        Member(instance) is { } member && KeepsItsValue(member, use.Costs.Paths.Models) && OutlivesRequests(member, use) ? member : null;
 
     private static bool IsMember(IOperation? instance) => instance is IFieldReferenceOperation or IPropertyReferenceOperation;
 
@@ -88,7 +88,7 @@ internal sealed class GrowingCollectionRule : Rule, IInvocationRule, IPropertyRu
         or "Push" or "PushRange" or "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "Insert" or "InsertRange" or "UnionWith";
 
     // A property that makes a new collection at each read keeps nothing.
-    private static bool KeepsItsValue(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty && (member is IFieldSymbol ||
+    private static bool KeepsItsValue(ISymbol member, SemanticModels models) => models.Declare(member) && (member is IFieldSymbol ||
         member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member.OriginalDefinition)));
 
     private static bool OutlivesRequests(ISymbol member, OperationUse use) =>

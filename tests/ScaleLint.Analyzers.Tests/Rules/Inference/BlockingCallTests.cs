@@ -75,6 +75,22 @@ public class BlockingCallTests
     [InlineData("var exists = File.Exists(\"prompt.txt\");")]
     public Task CallThatDoesNot_IsSilent(string statements) => Verify(statements);
 
+    [Theory]
+    [InlineData("private readonly Task<int> _none = Task.FromResult(0);", "_none.Result")]
+    [InlineData("private readonly Task<int> _none; public Gate() { _none = Task.FromResult(0); }", "_none.Result")]
+    [InlineData("private static readonly Task<int> None = Task.FromResult(0);", "None.Result")]
+    [InlineData("private Task<int> _none = Task.FromResult(0);", "[|_none.Result|]")]
+    [InlineData("private readonly Task<int> _none; public Gate(bool isOpen) { _none = isOpen ? Task.FromResult(0) : Task.Run(() => 1); }", "[|_none.Result|]")]
+    [InlineData("private readonly Task<int> _none = Task.Run(() => 1); public Gate() { }", "[|_none.Result|]")]
+    public Task TaskInAField_IsDoneWhereNothingElseCanBeInIt(string members, string read) => new RuleTest<EmptyCodeFixProvider>("SCL1004")
+    {
+        TestCode = Handler("Console.WriteLine(new Gate(true).Read());").Replace("new Gate(true)", members.Contains("isOpen", StringComparison.Ordinal) ? "new Gate(true)" : "new Gate()", StringComparison.Ordinal) +
+            $$"""
+
+            public sealed class Gate { {{members}} public int Read() => {{read}}; }
+            """,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
     [Fact]
     public Task Dispose_IsSilent() => new RuleTest<EmptyCodeFixProvider>("SCL1004")
     {

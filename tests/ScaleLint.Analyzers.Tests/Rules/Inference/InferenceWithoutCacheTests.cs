@@ -48,6 +48,17 @@ public class InferenceWithoutCacheTests
     public Task RepeatableCallWithoutCache_IsReported(string statements) => Verify(Handler(statements));
 
     [Theory]
+    [InlineData("", "embedder.GenerateVectorAsync(text)")]
+    [InlineData("public static class Setup { public static void Add(IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> made) => services.AddEmbeddingGenerator(made); }", "[|embedder.GenerateVectorAsync(text)|]")]
+    public Task ToolOfALibrary_IsReportedWhereTheLibraryMakesTheClient(string setup, string call) => Verify(Usings + $$"""
+        {{setup}}
+        public class Tools(IEmbeddingGenerator<string, Embedding<float>> embedder)
+        {
+            [Microsoft.SemanticKernel.KernelFunction] public async Task<int> Recall(string text) => (await {{call}}).Length;
+        }
+        """);
+
+    [Theory]
     [InlineData("var answer = await chat.GetResponseAsync(text);")]
     [InlineData("var answer = await chat.GetResponseAsync(text, new ChatOptions { Temperature = 0.7f });")]
     [InlineData("var answer = await chat.GetResponseAsync(text, new ChatOptions { Temperature = 0.7f, Seed = 1 });")]

@@ -16,6 +16,23 @@ public class ModelLoadedPerRequestTests
         }
         """);
 
+    [Theory]
+    [InlineData("var next = context.Regression.Trainers.Sdca().Fit(context.Data.LoadFromEnumerable(rows)); return last.ToString() + next;", false)]
+    [InlineData("return last.Transform(context.Data.LoadFromEnumerable(rows)).ToString();", true)]
+    public Task ModelThatIsTrainedFurther_IsSilent(string statements, bool isReported) => VerifyNoFix($$"""
+        using Microsoft.ML;
+        public class Row { public float Label { get; set; } public float[] Features { get; set; } = []; }
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app) => app.MapPost("/retrain", (List<Row> rows) =>
+            {
+                var context = new MLContext();
+                var last = {{(isReported ? "[|" : "")}}context.Model.Load("m.zip", out _){{(isReported ? "|]" : "")}};
+                {{statements}}
+            });
+        }
+        """);
+
     [Fact]
     public Task UsingDeclaration_BecomesAFieldThatIsNotDisposed() => VerifyFix(
         """

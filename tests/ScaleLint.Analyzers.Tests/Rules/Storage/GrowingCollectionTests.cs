@@ -46,6 +46,40 @@ public class GrowingCollectionTests
     public Task CollectionThatOnlyGrows_IsReported(string field, string statements) => Verify(Handler(field, statements));
 
     [Theory]
+    [InlineData("agentId", "Items[agentId] = 1;")]
+    [InlineData("modelName", "Items.GetOrAdd(modelName, _ => 1);")]
+    [InlineData("language", "Items[$\"prompt-{language}\"] = 1;")]
+    [InlineData("agentId", "[|Items[agentId + Guid.NewGuid()]|] = 1;")]
+    [InlineData("userAgent", "[|Items[userAgent]|] = 1;")]
+    [InlineData("remodel", "[|Items[remodel]|] = 1;")]
+    public Task KeyOfWhichThereAreFew_IsSilent(string parameter, string statement) => Verify($$"""
+        using System.Collections.Concurrent;
+        public static class Endpoints
+        {
+            private static readonly ConcurrentDictionary<string, int> Items = new();
+            public static void Map(WebApplication app) => app.MapPost("/score", (string {{parameter}}) => { {{statement}} });
+        }
+        """);
+
+    [Theory]
+    [InlineData("IConnection", "Items[source.ToString()!] = 1;")]
+    [InlineData("Connection", "Items.GetOrAdd(source.ToString()!, _ => 1);")]
+    [InlineData("Labelled", "[|Items[source.ToString()]|] = 1;")]
+    [InlineData("object", "[|Items[source.ToString()!]|] = 1;")]
+    public Task NameOfAType_IsNoNewKey(string type, string statement) => Verify($$"""
+        using System.Collections.Concurrent;
+        using Microsoft.AspNetCore.Mvc;
+        public interface IConnection { }
+        public class Connection : IConnection { }
+        public record Labelled(string Label);
+        public static class Endpoints
+        {
+            private static readonly ConcurrentDictionary<string, int> Items = new();
+            public static void Map(WebApplication app) => app.MapPost("/score", ([FromServices] {{type}} source) => { {{statement}} });
+        }
+        """);
+
+    [Theory]
     [InlineData("Items.Remove(\"a\");")]
     [InlineData("Items.Clear();")]
     [InlineData("if (Items.Count > 100) { Items.RemoveAt(0); }")]
