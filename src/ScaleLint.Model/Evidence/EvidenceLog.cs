@@ -38,7 +38,7 @@ public static class EvidenceLog
     private static EvidenceItem? ItemOf(JsonElement facts)
     {
         var ends = OpenEndText.Read(JsonRead.Text(facts, "openEnds") ?? "");
-        if (ends.Count == 0 || !Enum.TryParse<EvidenceKind>(JsonRead.Text(facts, "kind"), ignoreCase: true, out var kind))
+        if (ends.Count == 0 || !Enum.TryParse<EvidenceKind>(JsonRead.Text(facts, "kind"), ignoreCase: true, out var kind) || !Enum.IsDefined(typeof(EvidenceKind), kind))
         {
             return null;
         }

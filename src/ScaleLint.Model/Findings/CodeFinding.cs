@@ -10,6 +10,9 @@ public sealed record CodeFinding(
     /// <summary>The assembly of the library that the finding was gathered from; empty for the project itself.</summary>
     public string Project { get; init; } = "";
 
+    /// <summary>The assembly that the smell is in, where the finding is at the call that leads into a library; else empty.</summary>
+    public string Library { get; init; } = "";
+
     /// <summary>The file, relative to the project directory where it lies below it, with forward slashes; empty when unknown.</summary>
     public string File { get; init; } = "";
 
@@ -30,4 +33,7 @@ public sealed record CodeFinding(
 
     /// <summary>Why it is accepted; null when it is not, or nobody says why.</summary>
     public string? Justification { get; init; }
+
+    /// <summary>The request path as people read it, with the library that it leads into.</summary>
+    public string ShownPath => string.Join(" -> ", Path) + (Library.Length > 0 ? $" (in {Library})" : "");
 }

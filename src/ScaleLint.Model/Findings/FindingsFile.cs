@@ -30,6 +30,11 @@ public static class FindingsFile
             json.WriteNumber("column", finding.Column);
             json.WriteString("member", finding.Member);
             json.WriteTexts("path", finding.Path);
+            if (finding.Library.Length > 0)
+            {
+                json.WriteString("library", finding.Library);
+            }
+
             json.WriteString("message", finding.Message);
             json.WriteBoolean("suppressed", finding.IsSuppressed);
             if (finding.Justification is { } reason)
@@ -69,6 +74,7 @@ public static class FindingsFile
             Column = JsonRead.Number(element, "column"),
             Member = JsonRead.Text(element, "member") ?? "",
             Path = [.. JsonRead.Elements(element, "path").Where(step => step.ValueKind == JsonValueKind.String).Select(JsonRead.TextOf).OfType<string>()],
+            Library = JsonRead.Text(element, "library") ?? "",
             Message = JsonRead.Text(element, "message") ?? "",
             Justification = JsonRead.Text(element, "justification"),
         }

@@ -50,6 +50,7 @@ public static class SarifFindings
             Message = JsonRead.Property(result, "message") is { } message ? JsonRead.Text(message, "text") ?? "" : "",
             Member = custom is { } member ? JsonRead.Text(member, "member") ?? "" : "",
             Path = custom is { } path && JsonRead.Text(path, "path") is { Length: > 0 } steps ? steps.Split([" -> "], StringSplitOptions.None) : [],
+            Library = custom is { } library ? JsonRead.Text(library, "library") ?? "" : "",
             Justification = suppression is { } reason && JsonRead.Text(reason, "justification") is { Length: > 0 } said ? said : null,
         };
     }

@@ -68,7 +68,7 @@ internal static class CodeGate
     {
         var places = code.Unsuppressed.Where(finding => contradiction.ContradictedBy.Contains(finding.RuleId)).ToList();
         var first = places[0];
-        var path = first.Path.Count > 0 ? $", reached by {string.Join(" -> ", first.Path)}" : "";
+        var path = first.Path.Count > 0 ? $", reached by {first.ShownPath}" : "";
         var others = places.Count > 1 ? $" and at {Count(places.Count - 1, "other place")}" : "";
         return $"The code contradicts {contradiction.Claim}: {first.RuleId} at {Quoted.WithoutControls(first.File)}({first.Line.ToString(CultureInfo.InvariantCulture)}){Quoted.WithoutControls(path)}{others}";
     }

@@ -177,7 +177,7 @@ public static class HtmlReport
             [
                 finding.RuleId,
                 $"{ReportText.Clean(finding.File)}:{ReportText.Number(finding.Line)}",
-                ReportText.Clean(string.Join(" -> ", finding.Path)),
+                ReportText.Clean(finding.ShownPath),
                 finding.IsSuppressed ? "suppressed: " + ReportText.Clean(finding.Justification ?? "no reason given") : code.Prices.TryGetValue(finding.RuleId, out var price) ? price.Show(currency) : "",
             ]));
     }

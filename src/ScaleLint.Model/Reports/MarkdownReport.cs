@@ -120,7 +120,7 @@ public static class MarkdownReport
             foreach (var finding in findings.OrderByDescending(finding => Added(code, finding)).Take(MostRows))
             {
                 var price = code.Prices.TryGetValue(finding.RuleId, out var known) ? known.Show(report.Manifest.Currency) : "";
-                Line(text, $"| {finding.RuleId} | {Shown(finding.File, ReportText.LongestName)}:{ReportText.Number(finding.Line)} | {Shown(string.Join(" -> ", finding.Path))} | {Escaped(price)} |");
+                Line(text, $"| {finding.RuleId} | {Shown(finding.File, ReportText.LongestName)}:{ReportText.Number(finding.Line)} | {Shown(finding.ShownPath)} | {Escaped(price)} |");
             }
 
             Rest(text, findings.Count, MostRows);

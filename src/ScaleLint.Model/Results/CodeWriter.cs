@@ -57,6 +57,11 @@ internal static class CodeWriter
         json.WriteNumber("column", finding.Column);
         json.WriteString("member", finding.Member);
         json.WriteTexts("path", finding.Path);
+        if (finding.Library.Length > 0)
+        {
+            json.WriteString("library", finding.Library);
+        }
+
         json.WriteString("message", finding.Message);
         json.WriteRoundTrip("costAt10x", price?.AddedCost);
         json.WriteBoolean("suppressed", finding.IsSuppressed);
