@@ -51,7 +51,8 @@ internal sealed class LibrarySmells(CostContext costs)
         Witness? best = null;
         foreach (var way in smell.Ways)
         {
-            if (BodyOf(way.Member) is { } body && costs.FindPath(Execution.By(body, options.GetRoot(cancellationToken)), options, rule.Scope, cancellationToken) is { Sites: { IsEmpty: false } sites } path)
+            if (BodyOf(way.Member) is { } body && costs.FindPath(Execution.By(body, options.GetRoot(cancellationToken)), options, rule.Scope, cancellationToken) is { Sites: { IsEmpty: false } sites } path &&
+                !(rule is InferenceWithoutCacheRule && CacheInSight.IsPluggedInElsewhere(path, costs, cancellationToken)))
             {
                 var witness = new Witness(path.Into(way.Path), sites[sites.Length - 1]);
                 best = best is null || witness.CompareTo(best) < 0 ? witness : best;

@@ -182,10 +182,26 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
         if (entryPoints.LoopOf(method) is { } round)
         {
+            loop = EndlessLoop(site, loop, model, cancellationToken);
             return loop is null || MessageLoop.ReadsTheConsole(loop) ? Execution.DeadEnd(site) : Execution.By(MessageLoop.WaitsForTheClock(loop, model, cancellationToken) ? entryPoints.ScheduleOf(method) : round, site);
         }
 
         return Execution.By(Body.Code(method), site);
+    }
+
+    // A start-up that walks through a list has rounds, and no messages.
+    private static SyntaxNode? EndlessLoop(SyntaxNode site, SyntaxNode? outermost, SemanticModel model, CancellationToken cancellationToken)
+    {
+        SyntaxNode? endless = null;
+        for (SyntaxNode child = site, node = site; outermost is not null && child != outermost; child = node, node = node.Parent!)
+        {
+            if (IsLoopBody(node, child) && !MessageLoop.Ends(node, model, cancellationToken))
+            {
+                endless = node;
+            }
+        }
+
+        return endless;
     }
 
     private Execution ByProperty(BasePropertyDeclarationSyntax property, SyntaxNode child, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)

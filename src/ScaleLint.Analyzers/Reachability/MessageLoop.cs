@@ -29,6 +29,15 @@ internal static class MessageLoop
         return false;
     }
 
+    /// <summary>True where the loop has an end: it goes through a collection in memory, or counts.</summary>
+    public static bool Ends(SyntaxNode loop, SemanticModel model, CancellationToken cancellationToken) => loop switch
+    {
+        ForStatementSyntax counted => counted.Condition is not null and not LiteralExpressionSyntax,
+        CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } each => model.GetTypeInfo(each.Expression, cancellationToken).Type is { } type &&
+            (type.TypeKind == TypeKind.Array || type.Name is "List" or "IList" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" or "HashSet" or "Dictionary" or "IReadOnlyDictionary" or "IDictionary" or "ImmutableArray"),
+        _ => false,
+    };
+
     /// <summary>True where a round of the loop waits for somebody at the keyboard: a tool, no service.</summary>
     public static bool ReadsTheConsole(SyntaxNode loop) =>
         loop.DescendantNodes().Any(node => node is MemberAccessExpressionSyntax

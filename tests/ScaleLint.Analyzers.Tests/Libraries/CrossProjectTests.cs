@@ -2,6 +2,26 @@ namespace ScaleLint.Analyzers.Tests.Libraries;
 
 public class CrossProjectTests
 {
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("public static class Setup { public static void Add(IServiceCollection services, IEmbeddingGenerator<string, Embedding<float>> made) => services.AddEmbeddingGenerator(made); }", 1)]
+    public async Task ToolInALibrary_IsReportedWhereTheLibraryMakesTheClient(string setup, int findings)
+    {
+        var solution = await new Solution().LibraryAsync("Memory", [], """
+            using Microsoft.Extensions.AI;
+            namespace Memory;
+            public class Recall(IEmbeddingGenerator<string, Embedding<float>> embedder) { public async Task<int> Of(string text) => (await embedder.GenerateVectorAsync(text)).Length; }
+            """);
+        await solution.LibraryAsync("Plugins", ["Memory"], $$"""
+            using Memory;
+            using Microsoft.Extensions.AI;
+            using Microsoft.Extensions.DependencyInjection;
+            {{setup}}
+            public class Tools(Recall recall) { [Microsoft.SemanticKernel.KernelFunction] public Task<int> Ask(string text) => recall.Of(text); }
+            """);
+        Assert.Equal(findings, (await solution.LibraryMessagesAsync("Plugins")).Length);
+    }
+
     private const string Domain = """
         namespace Domain;
         public record Product(int Id, string Name);

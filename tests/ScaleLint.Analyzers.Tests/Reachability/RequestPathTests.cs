@@ -267,6 +267,24 @@ public class RequestPathTests
     }
 
     [Theory]
+    [InlineData("foreach (var name in new List<string> { \"a\", \"b\" }) { ModelStore.Load(name); }", 0)]
+    [InlineData("for (var i = 0; i < 3; i++) { ModelStore.Load(\"m\"); }", 0)]
+    [InlineData("foreach (var name in new[] { \"a\" }) { while (true) { await Task.Yield(); ModelStore.Load(name); } }", 1)]
+    [InlineData("while (true) { await Task.Yield(); foreach (var name in new[] { \"a\" }) { ModelStore.Load(name); } }", 1)]
+    [InlineData("for (;;) { await Task.Yield(); ModelStore.Load(\"m\"); }", 1)]
+    [InlineData("foreach (var name in new System.Collections.Concurrent.BlockingCollection<string>().GetConsumingEnumerable()) { ModelStore.Load(name); }", 1)]
+    public async Task BackgroundLoop_IsPerMessageWhereItHasNoEnd(string loop, int findings)
+    {
+        var messages = await Messages(Store, $$"""
+            public class Worker : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken stoppingToken) { await Task.Yield(); {{loop}} }
+            }
+            """);
+        Assert.Equal(findings, messages.Count(message => message.StartsWith("SCL1001", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("WebAssemblyHostBuilder", 0)]
     [InlineData("ServerHostBuilder", 1)]
     public async Task ScopeOfABrowser_IsNoRequest(string builder, int findings)

@@ -20,7 +20,15 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
     private readonly CancellationToken _cancellationToken = use.CancellationToken;
 
     /// <summary>True where a cache is in sight.</summary>
-    public bool Exists => IsInMethod(use.Syntax) || IsOnTheWay() || IsInFrontOfEndpoint() || IsInPipeline() || IsPluggedInElsewhere();
+    public bool Exists => IsInMethod(use.Syntax) || IsOnTheWay() || IsInFrontOfEndpoint() || IsInPipeline() || IsPluggedInElsewhere(path, use.Costs, _cancellationToken);
+
+    /// <summary>
+    /// True where the path begins at a tool of a library that sets up no client: whoever plugs the tool in makes the client, with or without a cache, and that cannot be seen from here.
+    /// </summary>
+    public static bool IsPluggedInElsewhere(RequestPath? path, CostContext costs, CancellationToken cancellationToken) =>
+        path?.EntryPoint.Symbol is { } tool && costs.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary &&
+        tool.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "KernelFunctionAttribute" or "McpServerToolAttribute") &&
+        Pipelines.All(name => costs.Paths.References.Of(name, cancellationToken).IsEmpty);
 
     /// <summary>True where the only pipeline of the project for this kind of call has a caching layer, so the call goes through it.</summary>
     public bool IsLayerOfTheOnlyPipeline => use.Api.Id.StartsWith("M:Microsoft.Extensions.AI.", StringComparison.Ordinal) && HasLayer(Kind) &&
@@ -137,11 +145,6 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
         path!.EntryPoint.Location is { SourceTree: { } tree, SourceSpan: var span } &&
         tree.GetRoot(_cancellationToken).FindNode(span, getInnermostNodeForTie: true) is LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda &&
         use.Costs.Paths.Models.Of(tree).GetSymbolInfo(lambda, _cancellationToken).Symbol is { } function && HasCacheAttribute(function);
-
-    // A tool in a library: whoever plugs it in also makes the client, with or without a cache, and that cannot be seen from here.
-    private bool IsPluggedInElsewhere() =>
-        path?.EntryPoint.Symbol is { } tool && use.Model.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary &&
-        tool.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "KernelFunctionAttribute" or "McpServerToolAttribute") && !Pipelines.Any(IsMentioned);
 
     private bool IsInPipeline()
     {

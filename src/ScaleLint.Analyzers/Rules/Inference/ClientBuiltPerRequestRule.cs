@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScaleLint.Analyzers.Catalogue;
 
 namespace ScaleLint.Analyzers.Rules;
@@ -28,11 +30,16 @@ internal sealed class ClientBuiltPerRequestRule : Rule, IApiRule
     public void Analyze(ApiUse use)
     {
         var inputs = new ClientInputs(use.Costs, use.CancellationToken);
-        if (!inputs.MayBeShared(use.Operation) || (use.EnclosingUse() is { } outer && inputs.MayBeShared(outer)))
+        if (IsFallback(use.Syntax) || !inputs.MayBeShared(use.Operation) || (use.EnclosingUse() is { } outer && inputs.MayBeShared(outer)))
         {
             return;
         }
 
         use.ReportOnPath(this, use.Display, fixData: (FixData.ThreadSafe, use.Api.Is("thread-safe") ? "true" : "false"));
     }
+
+    // factory?.CreateClient() ?? new HttpClient(): whoever cares hands in a factory.
+    private static bool IsFallback(SyntaxNode client) =>
+        client.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var first } coalesce && coalesce.Right == client &&
+        first.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any();
 }

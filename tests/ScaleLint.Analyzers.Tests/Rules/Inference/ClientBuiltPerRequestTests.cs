@@ -92,6 +92,7 @@ public class ClientBuiltPerRequestTests
     [InlineData("var service = new OpenAIChatCompletionService(\"m\", OpenAI);")]
     // No construction, or a light one.
     [InlineData("var client = factory.CreateClient();")]
+    [InlineData("IHttpClientFactory? given = factory; var client = given?.CreateClient() ?? new HttpClient();")]
     [InlineData("var client = OpenAI.GetChatClient(model).AsIChatClient();")]
     [InlineData("var kernel = new Kernel(services);")]
     [InlineData("var kernel = services.GetRequiredService<Kernel>().Clone();")]
