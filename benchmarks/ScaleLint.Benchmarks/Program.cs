@@ -17,7 +17,7 @@ const string usage = """
     growth     [--files n] [--runs n]       n files and 10 n files
     callers    [--files n] [--runs n]       one helper with n/10, n and 10 n callers
     memory     [--files n]                  what the path index holds
-    layers     --out folder --package folder --version v [--projects n] [--files n] [--smells n]
+    layers     --out folder --package folder --version v [--projects n] [--files n] [--smells n] [--property name=value]...
                            a solution of many projects, built by the SDK with the package and without
     forecast   [--runs n]                   a full manifest: read, evaluated, and every report written
     """;
