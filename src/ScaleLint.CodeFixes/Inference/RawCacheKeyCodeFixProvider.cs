@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,31 +12,14 @@ namespace ScaleLint.CodeFixes;
 /// since their keys may be made elsewhere, nor where the text may be null.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RawCacheKeyCodeFixProvider)), Shared]
-public sealed class RawCacheKeyCodeFixProvider : CodeFixProvider
+public sealed class RawCacheKeyCodeFixProvider() : OneFileCodeFixProvider("SCL1007", "Trim the text in the key and fold its case")
 {
-    private const string Title = "Trim the text in the key and fold its case";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL1007");
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Own(this))
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax place && model is not null &&
-                diagnostic.Properties.TryGetValue(FixData.Text, out var written) && written is not null && !RemovesEntries(place) &&
-                Places(place, written, model, context.CancellationToken) is { Count: > 0 } places && places.All(text => IsNeverNull(text, model)))
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Normalised(root, places))), equivalenceKey: Title), diagnostic);
-            }
-        }
-    }
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        place is ExpressionSyntax typed && diagnostic.Properties.TryGetValue(FixData.Text, out var written) && written is not null && !RemovesEntries(typed) &&
+        Places(typed, written, model, cancellationToken) is { Count: > 0 } places && places.All(text => IsNeverNull(text, model))
+            ? Normalised(root, places)
+            : null;
 
     private static bool IsNeverNull(ExpressionSyntax text, SemanticModel model) => model.GetTypeInfo(text) is { Type.SpecialType: SpecialType.System_String, Nullability.FlowState: not NullableFlowState.MaybeNull };
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,29 +8,11 @@ namespace ScaleLint.CodeFixes;
 
 /// <summary>Moves a filter before the call that reads the rows (SCL2002): <c>db.Orders.ToList().Where(f)</c> becomes <c>db.Orders.Where(f).ToList()</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FilterInMemoryCodeFixProvider)), Shared]
-public sealed class FilterInMemoryCodeFixProvider : CodeFixProvider
+public sealed class FilterInMemoryCodeFixProvider() : OneFileCodeFixProvider("SCL2002", "Filter in the database")
 {
-    private const string Title = "Filter in the database";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL2002");
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Own(this))
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax filter && Moved(filter) is { } change)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(change.Old, change.New))), equivalenceKey: Title), diagnostic);
-            }
-        }
-    }
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        place is InvocationExpressionSyntax filter && Moved(filter) is { } change ? root.ReplaceNode(change.Old, change.New) : null;
 
     private static (ExpressionSyntax Old, ExpressionSyntax New)? Moved(InvocationExpressionSyntax filter)
     {

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 
 namespace ScaleLint.CodeFixes;
@@ -15,42 +12,20 @@ namespace ScaleLint.CodeFixes;
 /// it might ask for what the round before has saved.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlushPerMessageCodeFixProvider)), Shared]
-public sealed class FlushPerMessageCodeFixProvider : CodeFixProvider
+public sealed class FlushPerMessageCodeFixProvider() : OneFileCodeFixProvider("SCL2004", "Flush once, not for every message")
 {
-    private const string Title = "Flush once, not for every message";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL2004");
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        place is InvocationExpressionSyntax call && StatementOf(call) is { } statement && NameOf(call) is { } name
+            ? name == "Flush" ? root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives) : LoopOf(statement, name) is { } loop ? SavedOnce(root, loop, statement) : null
+            : null;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static SyntaxNode? SavedOnce(SyntaxNode root, StatementSyntax loop, ExpressionStatementSyntax statement)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Own(this))
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call && StatementOf(call) is { } statement && NameOf(call) is { } name &&
-                (name == "Flush" || LoopOf(statement, name) is not null))
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, token => ChangeAsync(context.Document, statement, name, token), equivalenceKey: Title), diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> ChangeAsync(Document document, ExpressionStatementSyntax statement, string name, CancellationToken cancellationToken)
-    {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        if (name != "Flush")
-        {
-            var loop = LoopOf(statement, name)!;
-            var save = statement.WithLeadingTrivia(loop.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)).WithAdditionalAnnotations(Formatter.Annotation);
-            editor.InsertAfter(loop, save);
-        }
-
-        editor.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives);
-        return editor.GetChangedDocument();
+        var save = statement.WithLeadingTrivia(loop.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)).WithAdditionalAnnotations(Formatter.Annotation);
+        var tracked = root.TrackNodes(loop, statement);
+        tracked = tracked.RemoveNode(tracked.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        return tracked?.InsertNodesAfter(tracked.GetCurrentNode(loop)!, [save]);
     }
 
     // foreach (…) { db.Add(…); await db.SaveChangesAsync(stop); }

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using ScaleLint.Analyzers.Rules;
 
@@ -16,39 +13,21 @@ namespace ScaleLint.CodeFixes;
 /// type that has no equality of its own making.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NestedScanCodeFixProvider)), Shared]
-public sealed class NestedScanCodeFixProvider : CodeFixProvider
+public sealed class NestedScanCodeFixProvider() : OneFileCodeFixProvider("SCL2005", "Look up by key")
 {
-    private const string Title = "Look up by key";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL2005");
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        place is InvocationExpressionSyntax search && Plan(search, model, cancellationToken) is { } plan ? LookedUp(root, search, plan) : null;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static SyntaxNode LookedUp(SyntaxNode root, InvocationExpressionSyntax search, LookUp plan)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Own(this))
-        {
-            if (model is not null && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax search &&
-                Plan(search, model, context.CancellationToken) is { } plan)
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, token => ChangeAsync(context.Document, search, plan, token), equivalenceKey: Title), diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> ChangeAsync(Document document, InvocationExpressionSyntax search, LookUp plan, CancellationToken cancellationToken)
-    {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        var declaration = SyntaxFactory.ParseStatement($"var {plan.Name} = {plan.Creation};").WithAdditionalAnnotations(Formatter.Annotation);
-        editor.InsertBefore(plan.Loop, declaration.WithLeadingTrivia(plan.Loop.GetLeadingTrivia()).WithTrailingTrivia(FieldInsertion.EndOfLine(search.SyntaxTree.GetRoot(cancellationToken))));
-        editor.ReplaceNode(plan.Loop, (loop, _) => loop.WithLeadingTrivia(plan.Loop.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)));
-        editor.ReplaceNode(search, (_, _) => plan.Question.WithTriviaFrom(search));
-        return editor.GetChangedDocument();
+        var leading = plan.Loop.GetLeadingTrivia();
+        var declaration = SyntaxFactory.ParseStatement($"var {plan.Name} = {plan.Creation};").WithAdditionalAnnotations(Formatter.Annotation).WithLeadingTrivia(leading).WithTrailingTrivia(FieldInsertion.EndOfLine(root));
+        var tracked = root.TrackNodes(plan.Loop, search);
+        tracked = tracked.ReplaceNode(tracked.GetCurrentNode(search)!, plan.Question.WithTriviaFrom(search));
+        tracked = tracked.InsertNodesBefore(tracked.GetCurrentNode(plan.Loop)!, [declaration]);
+        var loop = tracked.GetCurrentNode(plan.Loop)!;
+        return tracked.ReplaceNode(loop, loop.WithLeadingTrivia(leading.Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)));
     }
 
     private static LookUp? Plan(InvocationExpressionSyntax search, SemanticModel model, CancellationToken cancellationToken)

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,38 +12,17 @@ namespace ScaleLint.CodeFixes;
 /// the code, or where the call says that it writes over what is there: without that, options would change what a second write does.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ObjectWithoutLifecycleCodeFixProvider)), Shared]
-public sealed class ObjectWithoutLifecycleCodeFixProvider : CodeFixProvider
+public sealed class ObjectWithoutLifecycleCodeFixProvider() : OneFileCodeFixProvider("SCL4005", "Set a storage tier")
 {
-    private const string Title = "Set a storage tier";
-
     private const string CoolTier = "global::Azure.Storage.Blobs.Models.AccessTier.Cool";
 
     private const string IntelligentTiering = "global::Amazon.S3.S3StorageClass.IntelligentTiering";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL4005");
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        place is InvocationExpressionSyntax call && Tiered(call, model, cancellationToken) is { } change ? root.ReplaceNode(change.Before, change.After) : null;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Own(this))
-        {
-            if (model is not null && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call &&
-                Change(call, model, context.CancellationToken) is { } change)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(change.Before, change.After))), equivalenceKey: Title),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static (SyntaxNode Before, SyntaxNode After)? Change(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    private static (SyntaxNode Before, SyntaxNode After)? Tiered(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         foreach (var argument in call.ArgumentList.Arguments)
         {

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,36 +9,17 @@ namespace ScaleLint.CodeFixes;
 
 /// <summary>Keeps 31 log files (SCL4004), which is what Serilog does by default. A single file without end is also made to roll, since a full one would take no more lines.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnlimitedLogRetentionCodeFixProvider)), Shared]
-public sealed class UnlimitedLogRetentionCodeFixProvider : CodeFixProvider
+public sealed class UnlimitedLogRetentionCodeFixProvider() : OneFileCodeFixProvider("SCL4004", "Keep 31 log files")
 {
-    private const string Title = "Keep 31 log files";
-
     private const string Files = "31";
 
     private const string OneGigabyte = "1024L * 1024 * 1024";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCL4004");
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OwnDiagnostics.Batch(Title);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Own(this))
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } place &&
-                diagnostic.Properties.TryGetValue(FixData.Retention, out var name) && Enum.TryParse(name, out LogRetentionSetting setting) &&
-                Limited(place, setting) is { } change)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(change.Before, change.After))), equivalenceKey: Title),
-                    diagnostic);
-            }
-        }
-    }
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        diagnostic.Properties.TryGetValue(FixData.Retention, out var name) && Enum.TryParse(name, out LogRetentionSetting setting) && Limited(place, setting) is { } change
+            ? root.ReplaceNode(change.Before, change.After)
+            : null;
 
     private static (SyntaxNode Before, SyntaxNode After)? Limited(SyntaxNode place, LogRetentionSetting setting) => (setting, place) switch
     {
