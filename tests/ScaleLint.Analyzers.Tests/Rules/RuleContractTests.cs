@@ -45,6 +45,15 @@ public class RuleContractTests
     }
 
     [Fact]
+    public void Fact_HasAPageAndAReleaseNote() => Assert.All(
+        new ScaleLintAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Except(AllRules.Rules.Select(rule => rule.Descriptor.Id)),
+        id =>
+        {
+            Assert.StartsWith($"# {id}: ", Repository.Read($"docs/rules/{id}.md"), StringComparison.Ordinal);
+            Assert.Contains(id, Repository.Read("src/ScaleLint.Analyzers/AnalyzerReleases.Unshipped.md"), StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void CodeFix_IsForARuleAndFixesAll()
     {
         var ids = AllRules.Rules.Select(rule => rule.Descriptor.Id).ToHashSet();
