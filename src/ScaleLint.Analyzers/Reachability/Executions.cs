@@ -170,7 +170,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
     private Execution ByMethod(IMethodSymbol method, SyntaxNode? loop, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (method.MethodKind == MethodKind.StaticConstructor || catalogue.IsMuted(method))
+        if (method.MethodKind == MethodKind.StaticConstructor || catalogue.IsMuted(method) || IsCached(method))
         {
             return Execution.DeadEnd(site);
         }
@@ -188,6 +188,12 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
         return Execution.By(Body.Code(method), site);
     }
+
+    // [Cacheable] Task<Agent> LoadAsync(string id): an aspect runs the body on a miss. What caches a whole response at an endpoint is another matter: it varies by request.
+    private static bool IsCached(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name is { } name and not ("OutputCacheAttribute" or "ResponseCacheAttribute") &&
+        (name.EndsWith("CacheAttribute", StringComparison.Ordinal) || name.EndsWith("CachedAttribute", StringComparison.Ordinal) || name.EndsWith("CacheableAttribute", StringComparison.Ordinal)) &&
+        !name.StartsWith("No", StringComparison.Ordinal));
 
     // A start-up that walks through a list has rounds, and no messages.
     private static SyntaxNode? EndlessLoop(SyntaxNode site, SyntaxNode? outermost, SemanticModel model, CancellationToken cancellationToken)

@@ -285,6 +285,23 @@ public class RequestPathTests
     }
 
     [Theory]
+    [InlineData("SharedCache", 0)]
+    [InlineData("Cacheable", 0)]
+    [InlineData("Cached", 0)]
+    [InlineData("NoCache", 1)]
+    [InlineData("OutputCache", 1)]
+    [InlineData("CacheInvalidation", 1)]
+    public async Task MethodWithACacheAroundIt_RunsOnAMiss(string attribute, int findings)
+    {
+        var messages = await Messages(Store, $$"""
+            namespace Aspects { public class {{attribute}}Attribute : Attribute { } }
+            public static class Models { [Aspects.{{attribute}}] public static object Of(string name) => ModelStore.Load(name); }
+            public static class Endpoints { public static void Map(WebApplication app) => app.MapPost("/ask", (string name) => Models.Of(name)); }
+            """);
+        Assert.Equal(findings, messages.Length);
+    }
+
+    [Theory]
     [InlineData("WebAssemblyHostBuilder", 0)]
     [InlineData("ServerHostBuilder", 1)]
     public async Task ScopeOfABrowser_IsNoRequest(string builder, int findings)

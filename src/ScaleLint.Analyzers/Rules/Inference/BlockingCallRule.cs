@@ -32,7 +32,7 @@ internal sealed class BlockingCallRule : Rule, IApiRule
     /// <inheritdoc/>
     public void Analyze(ApiUse use)
     {
-        if (!ExpressionTrees.Contains(use.Operation) && !IsInDispose(use.ContainingSymbol) &&
+        if (!ExpressionTrees.Contains(use.Operation) && !ErrorHandling.Contains(use.Syntax) && !IsInDispose(use.ContainingSymbol) &&
             (use.Api.Kind == ApiKind.BlockingWait ? Waits(use) : IsExternal(use)))
         {
             use.ReportOnPath(this, Smell(use), fixData: FixData.AsyncTwinOf(use.Api));

@@ -29,7 +29,7 @@ internal sealed class SynchronousDatabaseCallRule : Rule, IApiRule
     /// <inheritdoc/>
     public void Analyze(ApiUse use)
     {
-        if (DatabaseCall.Runs(use))
+        if (!ErrorHandling.Contains(use.Syntax) && DatabaseCall.Runs(use))
         {
             use.ReportOnPath(this, DatabaseCall.Display(use), fixData: FixData.AsyncTwinOf(use.Api));
         }

@@ -81,6 +81,18 @@ internal readonly struct MetricLabel(string? name, IOperation value, SyntaxNode 
 
                 break;
 
+            // params ReadOnlySpan<KeyValuePair<…>>, which takes the call of four labels and more; its kind of operation is younger than the oldest compiler.
+            case { Type.Name: "ReadOnlySpan" }:
+                foreach (var element in value.ChildOperations)
+                {
+                    foreach (var label in OfArgument(element, element.Syntax))
+                    {
+                        yield return label;
+                    }
+                }
+
+                break;
+
             case IObjectCreationOperation { Type.Name: "KeyValuePair" } pair:
                 if (Pair(pair.Arguments, syntax) is { } created)
                 {

@@ -67,6 +67,7 @@ public class BlockingCallTests
     [InlineData("var task = CountAsync(); var done = task.Wait(0);")]
     [InlineData("var name = nameof(Task<int>.Result);")]
     [InlineData("Thread.Sleep(0);")]
+    [InlineData("try { await Task.Yield(); } catch (IOException error) { File.AppendAllText(\"errors.log\", error.Message); }")]
     [InlineData("using var reader = new StreamReader(new MemoryStream()); var body = reader.ReadToEnd();")]
     [InlineData("var stream = typeof(Endpoints).Assembly.GetManifestResourceStream(\"a\"); using var reader = new StreamReader(stream!); var body = reader.ReadToEnd();")]
     [InlineData("prefix ??= File.ReadAllText(\"prefix.txt\");")]

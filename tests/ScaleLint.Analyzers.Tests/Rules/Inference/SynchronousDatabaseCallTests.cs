@@ -98,6 +98,7 @@ public class SynchronousDatabaseCallTests
     public Task CallThatWaitsForTheDatabase_IsReported(string statements) => Verify(statements);
 
     [Theory]
+    [InlineData("try { await db.SaveChangesAsync(); } catch (InvalidOperationException) { db.SaveChanges(); throw; }")]
     [InlineData("db.Items.Add(memory[0]); db.Items.AddRange(memory); db.Update(memory[0]); db.Remove(memory[0]);")]
     [InlineData("var all = memory.ToList(); var one = memory.First(); var any = memory.Any();")]
     [InlineData("var all = memory.AsQueryable().Where(item => item.Id == id).ToList();")]

@@ -35,6 +35,8 @@ public class HighCardinalityLabelTests
     [InlineData("Requests.Add(1, [|new KeyValuePair<string, object?>(\"user\", userId)|]);")]
     [InlineData("Requests.Add(1, [|new KeyValuePair<string, object?>(\"tenant\", tenant)|]);")]
     [InlineData("Requests.Add(1, new KeyValuePair<string, object?>(\"plan\", plan), [|new KeyValuePair<string, object?>(\"order\", order.Id)|]);")]
+    [InlineData("Requests.Add(1, new(\"a\", plan), new(\"b\", plan), new(\"c\", plan), [|new KeyValuePair<string, object?>(\"user\", userId)|]);")]
+    [InlineData("Requests.Add(1, [|new KeyValuePair<string, object?>(\"user\", userId)|], new(\"a\", plan), new(\"b\", plan), new(\"c\", plan));")]
     [InlineData("Latency.Record(1.5, [|KeyValuePair.Create<string, object?>(\"path\", context.Request.Path)|]);")]
     [InlineData("Latency.Record(1.5, [|KeyValuePair.Create<string, object?>(\"path\", context.Request.Path.Value)|]);")]
     [InlineData("Requests.Add(1, new TagList { [|{ \"customer\", order.CustomerId }|], { \"region\", order.Region } });")]
