@@ -54,8 +54,36 @@ public sealed class ScaleCost : ScaleLintTask
     /// <inheritdoc />
     private protected override string MainFile => ManifestFile;
 
+    /// <summary>Whether this run said again what an earlier one had found of the same inputs.</summary>
+    internal bool WasReplayed { get; private set; }
+
     /// <inheritdoc />
     private protected override void Run()
+    {
+        // A baseline to write and a summary to append to are wanted in every build.
+        if (UpdateBaseline || StepSummaryFile.Length > 0 || !File.Exists(ManifestFile))
+        {
+            Evaluate();
+            return;
+        }
+
+        var replay = new BuildReplay(OutputDirectory, [ManifestFile, ErrorLog.Split(',')[0].Trim(), Baseline, .. LibraryFindings.Select(file => file.ItemSpec)], Inputs());
+        WasReplayed = replay.TryReplay(Emit);
+        if (!WasReplayed)
+        {
+            Replay = replay;
+            Evaluate();
+            replay.Save();
+        }
+    }
+
+    private IEnumerable<string> Inputs() =>
+    [
+        OutputDirectory, ReportDirectory, ProjectDirectory, Reports, Gate ? "gate" : "", TreatWarningsAsErrors ? "errors" : "", WarningsAsErrors, WarningsNotAsErrors, NoWarn,
+        .. LibraryFindings.Select(file => file.GetMetadata("MSBuildSourceProjectFile")),
+    ];
+
+    private void Evaluate()
     {
         var content = ManifestContent.Load(ManifestFile);
         if (content.Problem is not null)
@@ -163,6 +191,8 @@ public sealed class ScaleCost : ScaleLintTask
                 Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"{name} cannot be written to {directory}: {reason}", SourcePosition.Start));
                 return;
             }
+
+            Replay?.AddOutput(Path.Combine(directory, name));
         }
     }
 

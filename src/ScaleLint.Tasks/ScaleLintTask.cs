@@ -43,7 +43,10 @@ public abstract class ScaleLintTask : Task
     private protected abstract void Run();
 
     /// <summary>Says something to whoever watches the build.</summary>
-    private protected void Say(string line) => Log.LogMessage(MessageImportance.High, "{0}", line);
+    private protected void Say(string line) => Emit("say", "", "", 0, 0, line);
+
+    /// <summary>Keeps what is said for the next build; null where nothing is kept.</summary>
+    private protected BuildReplay? Replay { get; set; }
 
     /// <summary>Reports a diagnostic at its place in a file.</summary>
     private protected void Report(CostDiagnostic diagnostic, string file)
@@ -52,16 +55,30 @@ public abstract class ScaleLintTask : Task
 
         // No end positions: the problem matchers of build servers understand file(line,column) only.
         var (line, column) = diagnostic.Position;
-        switch (policy.LevelOf(diagnostic))
+        var level = policy.LevelOf(diagnostic);
+        if (level is DiagnosticLevel.Error or DiagnosticLevel.Warning or DiagnosticLevel.Info)
         {
-            case DiagnosticLevel.Error:
-                Log.LogError(null, diagnostic.Id, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
+            Emit(level == DiagnosticLevel.Error ? "error" : level == DiagnosticLevel.Warning ? "warning" : "info", diagnostic.Id, file, line, column, diagnostic.Message);
+        }
+    }
+
+    /// <summary>Logs a message, and keeps it.</summary>
+    private protected void Emit(string kind, string id, string file, int line, int column, string text)
+    {
+        Replay?.Add(kind, id, file, line, column, text);
+        switch (kind)
+        {
+            case "error":
+                Log.LogError(null, id, null, file, line, column, 0, 0, "{0}", text);
                 break;
-            case DiagnosticLevel.Warning:
-                Log.LogWarning(null, diagnostic.Id, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
+            case "warning":
+                Log.LogWarning(null, id, null, file, line, column, 0, 0, "{0}", text);
                 break;
-            case DiagnosticLevel.Info:
-                Log.LogMessage(null, diagnostic.Id, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", diagnostic.Message);
+            case "info":
+                Log.LogMessage(null, id, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", text);
+                break;
+            default:
+                Log.LogMessage(MessageImportance.High, "{0}", text);
                 break;
         }
     }

@@ -7,7 +7,7 @@ public sealed class ScaleCostTests : IDisposable
     private static readonly string Warns = TaskRun.Twelve.Replace("LEVEL", "warn");
     private static readonly string Fails = TaskRun.Twelve.Replace("LEVEL", "error");
 
-    private static readonly string[] AllReports = ["scalecost.report.html", "scalecost.report.md", "scalecost.report.sarif", "scalecost.result.json"];
+    private static readonly string[] AllReports = ["scalecost.replay", "scalecost.report.html", "scalecost.report.md", "scalecost.report.sarif", "scalecost.result.json"];
 
     private readonly TaskRun _run = new();
 
