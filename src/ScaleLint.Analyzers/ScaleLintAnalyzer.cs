@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using ScaleLint.Analyzers.Catalogue;
 using ScaleLint.Analyzers.Facts;
 using ScaleLint.Analyzers.Rules;
 
@@ -100,10 +99,12 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
                 rule.Analyze(new ApiUse(context, costs, member, entry));
             }
 
-            if (entry.Kind is ApiKind.Inference or ApiKind.Embedding)
-            {
-                InferenceCallFact.Report(new ApiUse(context, costs, member, entry));
-            }
+        }
+
+        // Two lines of the catalogue may say it of one member; the call is one.
+        if (costs.Catalogue.InferenceOf(member) is { } inference)
+        {
+            InferenceCallFact.Report(new ApiUse(context, costs, member, inference));
         }
 
         if (!costs.Libraries.IsEmpty)
@@ -111,7 +112,7 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
             costs.LibrarySmells.Analyze(context, member);
         }
 
-        if (costs.CollectsEvidence && !costs.IsTestProject)
+        if (costs.CollectsEvidence)
         {
             costs.OpenEndFacts.AddCall(context, member);
         }

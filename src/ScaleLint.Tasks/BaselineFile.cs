@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using ScaleLint.Model;
 
 namespace ScaleLint.Tasks;
@@ -22,11 +21,11 @@ internal static class BaselineFile
                 ? new BaselineReadResult(null, [BaselineReader.TooLarge()])
                 : BaselineReader.Read(File.ReadAllBytes(path));
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception missing) when (FileFailure.IsMissing(missing))
         {
             return new BaselineReadResult(null, []);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             return new BaselineReadResult(null, [Problem($"The baseline cannot be read: {OneLine.Of(failure.Message)}", CostDiagnosticIds.BaselineUnreadable)]);
         }

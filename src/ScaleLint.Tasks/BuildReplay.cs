@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -50,7 +49,7 @@ internal sealed class BuildReplay
                 File.WriteAllLines(_file, _lines.Prepend(_fingerprint));
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             // Another build of the same project holds the file, or nobody may write here.
         }
@@ -65,7 +64,7 @@ internal sealed class BuildReplay
         {
             lines = File.Exists(_file) ? File.ReadAllLines(_file) : [];
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             return false;
         }
@@ -133,7 +132,7 @@ internal sealed class BuildReplay
                 }
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             // The evaluation meets the same file and says so. What cannot be read is never what it was.
             take(Guid.NewGuid().ToByteArray());

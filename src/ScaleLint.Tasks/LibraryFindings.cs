@@ -1,4 +1,3 @@
-using System.Security;
 using Microsoft.Build.Framework;
 using ScaleLint.Model;
 
@@ -21,7 +20,7 @@ internal static class LibraryFindings
         {
             return File.ReadAllBytes(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             // Gone or locked since MSBuild looked: the library is being built again, and the next build sees it.
             return [];

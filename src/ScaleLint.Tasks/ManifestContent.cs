@@ -1,4 +1,3 @@
-using System.Security;
 using ScaleLint.Model;
 
 namespace ScaleLint.Tasks;
@@ -22,11 +21,11 @@ internal sealed record ManifestContent(byte[]? Bytes, CostDiagnostic? Problem)
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return Read(stream);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception missing) when (FileFailure.IsMissing(missing))
         {
             return Missing;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             return Unreadable(OneLine.Of(failure.Message));
         }

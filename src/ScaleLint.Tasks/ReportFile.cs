@@ -1,4 +1,3 @@
-using System.Security;
 
 namespace ScaleLint.Tasks;
 
@@ -21,7 +20,7 @@ internal static class ReportFile
 
             return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             return OneLine.Of(failure.Message);
         }
@@ -39,7 +38,7 @@ internal static class ReportFile
             stream.Write(content, 0, content.Length);
             return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             return OneLine.Of(failure.Message);
         }

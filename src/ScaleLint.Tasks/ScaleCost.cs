@@ -1,4 +1,3 @@
-using System.Security;
 using Microsoft.Build.Framework;
 using ScaleLint.Model;
 
@@ -67,13 +66,13 @@ public sealed class ScaleCost : ScaleLintTask
             return;
         }
 
-        var replay = new BuildReplay(OutputDirectory, [ManifestFile, ErrorLog.Split(',')[0].Trim(), Baseline, .. LibraryFindings.Select(file => file.ItemSpec)], Inputs());
+        var replay = new BuildReplay(OutputDirectory, [ManifestFile, CompilerLog.PathOf(ErrorLog), Baseline, .. LibraryFindings.Select(file => file.ItemSpec)], Inputs());
         WasReplayed = replay.TryReplay(Emit);
         if (!WasReplayed)
         {
             Replay = replay;
             Evaluate();
-            replay.Save();
+            Replay?.Save();
         }
     }
 
@@ -187,7 +186,8 @@ public sealed class ScaleCost : ScaleLintTask
         {
             if (ReportFile.Write(Path.Combine(directory, name), content) is { } reason)
             {
-                // What keeps the first file out keeps the others out too.
+                // What keeps the first file out keeps the others out too. The next build may be luckier, so it tries again.
+                Replay = null;
                 Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"{name} cannot be written to {directory}: {reason}", SourcePosition.Start));
                 return;
             }
@@ -204,32 +204,18 @@ public sealed class ScaleCost : ScaleLintTask
 
     private IReadOnlyList<CodeFinding>? OwnFindings()
     {
-        if (ErrorLog.Length == 0)
+        var log = CompilerLog.Load(ErrorLog);
+        var findings = log.Content is null ? null : SarifFindings.Read(log.Content, ProjectDirectory);
+        if (log.Problem is not null)
         {
-            return null;
+            Report(log.Unreadable("the findings in the code are unknown"));
+        }
+        else if (log.Content is not null && findings is null)
+        {
+            Log.LogMessage(MessageImportance.Normal, "{0}", log.OfAnotherForm("the findings in the code are unknown"));
         }
 
-        // The compiler's own syntax: a path, and the version of the format behind a comma.
-        var path = ErrorLog.Split(',')[0].Trim();
-        try
-        {
-            if (SarifFindings.Read(File.ReadAllBytes(path), ProjectDirectory) is { } findings)
-            {
-                return findings;
-            }
-
-            Log.LogMessage(MessageImportance.Normal, "{0}", $"ScaleLint: {Path.GetFileName(path)} is no SARIF 2.1.0, so the findings in the code are unknown; add ',version=2.1' to the property ErrorLog");
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            // Nothing was compiled yet.
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
-        {
-            Report(new CostDiagnostic(CostDiagnosticIds.ErrorLogUnreadable, DiagnosticLevel.Warning, $"The compiler's error log cannot be read, so the findings in the code are unknown: {OneLine.Of(failure.Message)}", SourcePosition.Start));
-        }
-
-        return null;
+        return findings;
     }
 
     private void ReportAll(IEnumerable<CostDiagnostic> diagnostics)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 using Microsoft.Build.Framework;
 using ScaleLint.Model;
@@ -85,7 +84,7 @@ public sealed class ScaleCostInit : ScaleLintTask
             ReportExisting();
             return;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             Report(new CostDiagnostic(CostDiagnosticIds.ReportUnwritable, DiagnosticLevel.Error, $"The manifest cannot be written: {OneLine.Of(failure.Message)}", SourcePosition.Start), ManifestFile);
             return;
@@ -106,15 +105,5 @@ public sealed class ScaleCostInit : ScaleLintTask
             SourcePosition.Start),
         ManifestFile);
 
-    private IReadOnlyList<CodeFinding>? Findings()
-    {
-        try
-        {
-            return ErrorLog.Length == 0 ? null : SarifFindings.Read(File.ReadAllBytes(ErrorLog.Split(',')[0].Trim()), ProjectDirectory);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    private IReadOnlyList<CodeFinding>? Findings() => CompilerLog.Load(ErrorLog).Content is { } log ? SarifFindings.Read(log, ProjectDirectory) : null;
 }

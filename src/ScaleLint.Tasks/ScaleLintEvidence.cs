@@ -1,4 +1,3 @@
-using System.Security;
 using Microsoft.Build.Framework;
 using ScaleLint.Model;
 
@@ -31,27 +30,23 @@ public sealed class ScaleLintEvidence : ScaleLintTask
     /// <inheritdoc />
     private protected override void Run()
     {
-        // The compiler's own syntax: a path, and the version of the format behind a comma.
-        var path = ErrorLog.Split(',')[0].Trim();
-        try
+        var log = CompilerLog.Load(ErrorLog);
+        if (log.Problem is not null)
         {
-            var log = File.ReadAllBytes(path);
-            if (EvidenceLog.Read(log, AssemblyName) is { } evidence && SarifFindings.Read(log, ProjectDirectory) is { } findings)
-            {
-                Write(EvidenceFile.Suffix, EvidenceFile.Write(evidence));
-                Write(FindingsFile.Suffix, FindingsFile.Write(AssemblyName, findings));
-                return;
-            }
-
-            Log.LogMessage(MessageImportance.Normal, "{0}", $"ScaleLint: {Path.GetFileName(path)} is no SARIF 2.1.0, so nobody learns what {AssemblyName} does; add ',version=2.1' to the property ErrorLog");
+            Report(log.Unreadable($"nobody learns what {AssemblyName} does"), log.Path);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        else if (log.Content is null)
         {
             // Nothing was compiled yet.
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        else if (EvidenceLog.Read(log.Content, AssemblyName) is { } evidence && SarifFindings.Read(log.Content, ProjectDirectory) is { } findings)
         {
-            Report(new CostDiagnostic(CostDiagnosticIds.ErrorLogUnreadable, DiagnosticLevel.Warning, $"The compiler's error log cannot be read, so nobody learns what {AssemblyName} does: {OneLine.Of(failure.Message)}", SourcePosition.Start), path);
+            Write(EvidenceFile.Suffix, EvidenceFile.Write(evidence));
+            Write(FindingsFile.Suffix, FindingsFile.Write(AssemblyName, findings));
+        }
+        else
+        {
+            Log.LogMessage(MessageImportance.Normal, "{0}", log.OfAnotherForm($"nobody learns what {AssemblyName} does"));
         }
     }
 

@@ -74,6 +74,21 @@ public sealed class BuildReplayTests : IDisposable
         Assert.True(File.Exists(_run.ResultPath));
     }
 
+    [Fact]
+    public void ReportThatCouldNotBeWritten_IsTriedAgain()
+    {
+        // A directory stands in the report's place.
+        Directory.CreateDirectory(_run.ResultPath);
+        Assert.False(Run(Warns).Succeeded);
+        Directory.Delete(_run.ResultPath);
+
+        var second = Run(Warns);
+
+        Assert.False(second.WasReplayed);
+        Assert.True(second.Succeeded);
+        Assert.True(File.Exists(_run.ResultPath));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]

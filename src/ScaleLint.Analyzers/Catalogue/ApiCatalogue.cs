@@ -115,6 +115,20 @@ internal sealed class ApiCatalogue
         return null;
     }
 
+    /// <summary>The first entry that says that the member asks a model, or null.</summary>
+    public ApiEntry? InferenceOf(ISymbol member)
+    {
+        foreach (var entry in Find(member))
+        {
+            if (entry.Kind is ApiKind.Inference or ApiKind.Embedding)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True where the user muted this member: it is no finding, and no request path goes through it.</summary>
     public bool IsMuted(ISymbol member) =>
         !_muted.IsEmpty && member.OriginalDefinition.GetDocumentationCommentId() is { } id && (_muted.Contains(id) || _muted.Contains(WithoutParameters(id)));

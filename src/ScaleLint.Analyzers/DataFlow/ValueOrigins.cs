@@ -11,9 +11,8 @@ namespace ScaleLint.Analyzers.DataFlow;
 /// </summary>
 internal sealed class ValueOrigins(CostContext costs, CancellationToken cancellationToken)
 {
-    // Most steps back, most callers whose arguments are read, and most values in all: past it a value stays what it is.
+    // Most steps back, and most values in all: past it a value stays what it is.
     private const int MaximumDepth = 16;
-    private const int MaximumCallers = 50;
     private const int MaximumValues = 500;
 
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
@@ -44,7 +43,7 @@ internal sealed class ValueOrigins(CostContext costs, CancellationToken cancella
             ILocalReferenceOperation { Local: var local } => Through(local, value, depth, Made(local)),
             IFieldReferenceOperation { Field: var field } => Through(field.OriginalDefinition, value, depth, Made(field.OriginalDefinition)),
             IPropertyReferenceOperation { Property: { IsIndexer: false } property } => Through(property.OriginalDefinition, value, depth, Made(property.OriginalDefinition)),
-            IParameterReferenceOperation { Parameter: var parameter } => Through(parameter, value, depth, Arguments(parameter)),
+            IParameterReferenceOperation { Parameter: var parameter } => Through(parameter, value, depth, costs.Paths.Callers.ArgumentsOf(parameter, cancellationToken)),
             IInvocationOperation { TargetMethod: var method } => Through((method.ReducedFrom ?? method).OriginalDefinition, value, depth, Returned(method)),
             _ => [value],
         };
@@ -152,22 +151,6 @@ internal sealed class ValueOrigins(CostContext costs, CancellationToken cancella
             if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target)
             {
                 yield return Operation(assignment.Right);
-            }
-        }
-    }
-
-    private IEnumerable<IOperation?> Arguments(IParameterSymbol parameter)
-    {
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method)
-        {
-            yield break;
-        }
-
-        foreach (var mention in costs.Paths.Callers.CallsOf(method, cancellationToken).Take(MaximumCallers))
-        {
-            if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Contains(mention) && Operation(call) is IInvocationOperation invocation)
-            {
-                yield return invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value;
             }
         }
     }

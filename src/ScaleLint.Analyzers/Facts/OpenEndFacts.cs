@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScaleLint.Analyzers.Catalogue;
 using ScaleLint.Analyzers.Rules;
 using ScaleLint.Model;
 
@@ -25,6 +24,7 @@ internal sealed class OpenEndFacts(CostContext costs)
         "Whether a request comes this way is seen where the member is called. The build keeps these facts beside the assembly and gives them to the projects that reference it.",
         HelpLink.For(EvidenceLog.FactId));
 
+    // A second call of the same member on the same ways tells nothing new. The whole of the ways counts: which call comes first is up to the threads.
     private readonly ConcurrentDictionary<(string Target, string Ends), bool> _calls = new();
 
     /// <summary>Records a smell that no request of this compilation reaches; false where no open end leads to it either.</summary>
@@ -51,14 +51,14 @@ internal sealed class OpenEndFacts(CostContext costs)
     public void AddCall(OperationAnalysisContext context, ISymbol member)
     {
         var definition = Reachability.Body.DefinitionOf(member);
-        var isInference = costs.Catalogue.Find(member).Any(static entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding);
+        var isInference = costs.Catalogue.InferenceOf(member) is not null;
         if (!isInference && !LeadsOn(definition))
         {
             return;
         }
 
         var ends = costs.Paths.OpenEnds.Of(context.Operation.Syntax, context.CancellationToken);
-        if (ends.IsEmpty || definition.GetDocumentationCommentId() is not { } id || !_calls.TryAdd((isInference ? "" : id, ends[0].Members[0]), true))
+        if (ends.IsEmpty || definition.GetDocumentationCommentId() is not { } id || !_calls.TryAdd((isInference ? "" : id, OpenEndText.Write(ends)), true))
         {
             return;
         }

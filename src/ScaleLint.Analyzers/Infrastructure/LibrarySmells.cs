@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,7 +32,7 @@ internal sealed class LibrarySmells(CostContext costs)
 
         foreach (var smell in smells)
         {
-            var witness = _witnesses.TryGetValue(smell, out var known) ? known : _witnesses.GetOrAdd(smell, Find(smell, context.Operation.Syntax.SyntaxTree, context.CancellationToken));
+            var witness = _witnesses.TryGetValue(smell, out var known) ? known : _witnesses.GetOrAdd(smell, Find(smell, context.CancellationToken));
             if (witness is { Path: var path } && IsSite(context.Operation.Syntax, witness.Site))
             {
                 Report(context, smell, path);
@@ -41,9 +40,9 @@ internal sealed class LibrarySmells(CostContext costs)
         }
     }
 
-    private Witness? Find(LibrarySmell smell, SyntaxTree options, CancellationToken cancellationToken)
+    private Witness? Find(LibrarySmell smell, CancellationToken cancellationToken)
     {
-        if (!Rules.TryGetValue(smell.Item.RuleId, out var rule) || IsAnsweredHere(smell.Item.RuleId, cancellationToken))
+        if (!Rules.TryGetValue(smell.Item.RuleId, out var rule))
         {
             return null;
         }
@@ -51,8 +50,7 @@ internal sealed class LibrarySmells(CostContext costs)
         Witness? best = null;
         foreach (var way in smell.Ways)
         {
-            if (BodyOf(way.Member) is { } body && costs.FindPath(Execution.By(body, options.GetRoot(cancellationToken)), options, rule.Scope, cancellationToken) is { Sites: { IsEmpty: false } sites } path &&
-                !(rule is InferenceWithoutCacheRule && CacheInSight.IsPluggedInElsewhere(path, costs, cancellationToken)))
+            if (BodyOf(way.Member) is { } body && PathInto(body, rule.Scope, cancellationToken) is { Sites: { IsEmpty: false } sites } path && !rule.IsAnsweredByHost(path, costs, cancellationToken))
             {
                 var witness = new Witness(path.Into(way.Path), sites[sites.Length - 1]);
                 best = best is null || witness.CompareTo(best) < 0 ? witness : best;
@@ -62,22 +60,20 @@ internal sealed class LibrarySmells(CostContext costs)
         return best;
     }
 
+    // A library has no file here whose options count: those of the file that calls into it do.
+    private RequestPath? PathInto(Body body, RuleScope scope, CancellationToken cancellationToken)
+    {
+        var start = Execution.By(body, costs.Compilation.SyntaxTrees.First().GetRoot(cancellationToken));
+        var caller = costs.Paths.Find(start, cancellationToken)?.Sites.LastOrDefault()?.SourceTree ?? start.Site.SyntaxTree;
+        return costs.FindPath(start, caller, scope, cancellationToken);
+    }
+
     private Body? BodyOf(string member) => DocumentationCommentId.GetFirstSymbolForDeclarationId(member, costs.Compilation) switch
     {
         IMethodSymbol method => Body.Code(method),
         IPropertySymbol { GetMethod: { } getter } => Body.Code(getter),
         _ => null,
     };
-
-    // What a library leaves out, the host may add for all its calls: a cache in front of the client, options for every call.
-    private bool IsAnsweredHere(string ruleId, CancellationToken cancellationToken) => ruleId switch
-    {
-        "SCL1006" => costs.Catalogue.NamesOf(ApiKind.CacheLayer).Any(name => IsMentioned(name, cancellationToken)),
-        "SCL1010" => IsMentioned("ConfigureOptions", cancellationToken),
-        _ => false,
-    };
-
-    private bool IsMentioned(string name, CancellationToken cancellationToken) => costs.Paths.References.Of(name, cancellationToken).Any();
 
     private static bool IsSite(SyntaxNode operation, Location site) =>
         site.SourceTree == operation.SyntaxTree && operation.Span.Contains(site.SourceSpan) && (operation.Span == site.SourceSpan || NameOf(operation)?.Span == site.SourceSpan);
@@ -95,16 +91,8 @@ internal sealed class LibrarySmells(CostContext costs)
     private void Report(OperationAnalysisContext context, LibrarySmell smell, RequestPath path)
     {
         var rule = Rules[smell.Item.RuleId];
-        var properties = rule.Properties(context.ContainingSymbol, path).Add(DiagnosticProperties.Library, smell.Assembly);
-        var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);
-        if (price is { Price: var cost })
-        {
-            properties = properties.Add(DiagnosticProperties.AddedCost, cost.AddedCost.ToString("R", CultureInfo.InvariantCulture));
-        }
-
-        var proof = $"{path} (in {smell.Assembly})";
-        context.ReportDiagnostic(Diagnostic.Create(
-            rule.Descriptor, context.Operation.Syntax.GetLocation(), path.Sites, properties, smell.Item.Smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
+        context.ReportDiagnostic(PricedFinding.Create(
+            rule, smell.Item.Smell, $"{path} (in {smell.Assembly})", context.Operation.Syntax.GetLocation(), path.Sites, rule.Properties(context.ContainingSymbol, path).Add(DiagnosticProperties.Library, smell.Assembly), costs, context.CancellationToken));
     }
 
     private sealed class Witness(RequestPath path, Location site) : IComparable<Witness>

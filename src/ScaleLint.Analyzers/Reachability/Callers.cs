@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ScaleLint.Analyzers.Reachability;
 
@@ -12,6 +13,9 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </summary>
 internal sealed class Callers(ulong stamp, NameReferences references, NameReferences everywhere, SemanticModels models, Executions executions, ServiceRegistrations registrations, EntryPoints entryPoints)
 {
+    /// <summary>Most callers of one method that a rule reads: what more of them do, nobody asks.</summary>
+    public const int MostRead = 50;
+
     private readonly ConcurrentDictionary<Body, ImmutableArray<Execution>> _byBody = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Consumers _consumers = new(references, models, executions, registrations, entryPoints);
@@ -22,6 +26,37 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
     /// <summary>Calls and method groups that may run the method: of itself, of what it overrides or implements.</summary>
     public IEnumerable<SimpleNameSyntax> CallsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
         Mentions.OfMethods(MemberMentions.LastName(method), Targets(method, cancellationToken), cancellationToken);
+
+    /// <summary>Those of them that are calls, <c>Load(id)</c> or <c>store.Load(id)</c>, as many as a rule reads.</summary>
+    public IEnumerable<InvocationExpressionSyntax> InvocationsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var mention in CallsOf(method, cancellationToken).Take(MostRead))
+        {
+            var called = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
+            if (called.Parent is InvocationExpressionSyntax call && call.Expression == called)
+            {
+                yield return call;
+            }
+        }
+    }
+
+    /// <summary>What the calls of a method give to one of its parameters, as many as a rule reads; null for a call that leaves it to its default.</summary>
+    public IEnumerable<IOperation?> ArgumentsOf(IParameterSymbol parameter, CancellationToken cancellationToken)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method)
+        {
+            yield break;
+        }
+
+        foreach (var mention in CallsOf(method, cancellationToken).Take(MostRead))
+        {
+            if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Contains(mention) &&
+                models.Of(call.SyntaxTree).GetOperation(call, cancellationToken) is IInvocationOperation invocation)
+            {
+                yield return invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+            }
+        }
+    }
 
     /// <summary>The same question about some files only.</summary>
     public Callers In(NameReferences some) => new(stamp, some, everywhere, models, executions, registrations, entryPoints);

@@ -15,6 +15,9 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
     private ImmutableArray<ImplicitObjectCreationExpressionSyntax> _implicitCreations;
 
+    /// <summary>True where a file mentions the name, whatever it means there.</summary>
+    public bool IsMentioned(string name, CancellationToken cancellationToken) => !Of(name, cancellationToken).IsEmpty;
+
     /// <summary>Every mention of <paramref name="name"/> in code, in the order of the files and then of the text; declarations, documentation and <c>nameof</c> left out.</summary>
     public ImmutableArray<SimpleNameSyntax> Of(string name, CancellationToken cancellationToken)
     {

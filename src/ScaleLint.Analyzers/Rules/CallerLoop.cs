@@ -11,9 +11,8 @@ namespace ScaleLint.Analyzers.Rules;
 /// </summary>
 internal sealed class CallerLoop
 {
-    // A handler, a service and a repository; deeper ones are not read, nor more callers than this of one method.
+    // A handler, a service and a repository; deeper ones are not read.
     private const int MaximumDepth = 3;
-    private const int MaximumCallers = 50;
 
     private CallerLoop(SyntaxNode site, CallerLoop? inner, IMethodSymbol? called)
     {
@@ -85,13 +84,9 @@ internal sealed class CallerLoop
             yield break;
         }
 
-        foreach (var mention in use.Costs.Paths.Callers.CallsOf(called, use.CancellationToken).Take(MaximumCallers))
+        foreach (var call in use.Costs.Paths.Callers.InvocationsOf(called, use.CancellationToken))
         {
-            var expression = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
-            if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression)
-            {
-                yield return (call, called, inner);
-            }
+            yield return (call, called, inner);
         }
     }
 

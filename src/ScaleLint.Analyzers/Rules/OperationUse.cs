@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScaleLint.Analyzers.Reachability;
@@ -33,7 +32,7 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <summary>False where the rule would stay silent whatever it finds: the cheap question before a costly one. Paths are kept, so asking twice costs little.</summary>
     public bool IsWorthLooking(Rule rule, SyntaxNode site) =>
         costs.FindPath(site, rule.Scope, context.CancellationToken) is not null || costs.Options.ReportUnproven(Syntax.SyntaxTree) ||
-        (costs.CollectsEvidence && !costs.IsTestProject && !costs.Paths.OpenEnds.Of(site, context.CancellationToken).IsEmpty);
+        (costs.CollectsEvidence && !costs.Paths.OpenEnds.Of(site, context.CancellationToken).IsEmpty);
 
     /// <summary>
     /// Reports the smell where a request reaches this operation (by the rule's scope); otherwise stays silent, or informs if the user asked for unproven findings.
@@ -46,10 +45,8 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
         ReportOnPathOf(Syntax, rule, smell, location, fixData);
 
     /// <summary>The same, where it is another place that a request must reach: the look-up in front of a write that runs on each miss.</summary>
-    public void ReportOnPathOf(SyntaxNode site, Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData)
-    {
+    public void ReportOnPathOf(SyntaxNode site, Rule rule, string smell, Location? location = null, params (string Key, string Value)[] fixData) =>
         ReportAlong(costs.FindPath(site, rule.Scope, context.CancellationToken), site, rule, smell, location, fixData);
-    }
 
     /// <summary>The same, where a loop repeats the operation: the path leads to the loop and on to here.</summary>
     public void ReportRepeated(CallerLoop loop, Rule rule, string smell, params (string Key, string Value)[] fixData) =>
@@ -59,7 +56,7 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     {
         if (path is null)
         {
-            if (costs.CollectsEvidence && !costs.IsTestProject)
+            if (costs.CollectsEvidence)
             {
                 costs.OpenEndFacts.AddSmell(context, site, rule, smell, behind ?? ImmutableArray<string>.Empty);
             }
@@ -94,18 +91,8 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     /// <summary>Reports what is no smell.</summary>
     public void ReportFact(Diagnostic fact) => context.ReportDiagnostic(fact);
 
-    private void ReportPriced(Rule rule, string smell, string proof, RequestPath? path, Location? location, IEnumerable<Location>? others, (string Key, string Value)[] fixData)
-    {
-        var price = UserManifest.PriceOf(costs.Manifest, rule.Descriptor.Id, context.CancellationToken);
-        var properties = Properties(rule, path, fixData);
-        if (price is { Price: var cost })
-        {
-            properties = properties.Add(DiagnosticProperties.AddedCost, cost.AddedCost.ToString("R", CultureInfo.InvariantCulture));
-        }
-
-        context.ReportDiagnostic(Diagnostic.Create(
-            rule.Descriptor, location ?? Syntax.GetLocation(), others, properties, smell, price is { Text: var text } ? $"{proof}; {text}" : proof));
-    }
+    private void ReportPriced(Rule rule, string smell, string proof, RequestPath? path, Location? location, IEnumerable<Location>? others, (string Key, string Value)[] fixData) =>
+        context.ReportDiagnostic(PricedFinding.Create(rule, smell, proof, location ?? Syntax.GetLocation(), others, Properties(rule, path, fixData), costs, context.CancellationToken));
 
     private ImmutableDictionary<string, string?> Properties(Rule rule, RequestPath? path, (string Key, string Value)[] fixData) =>
         rule.Properties(context.ContainingSymbol, path).SetItems(fixData.Select(fact => new KeyValuePair<string, string?>(fact.Key, fact.Value)));

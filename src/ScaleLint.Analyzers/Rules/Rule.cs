@@ -19,6 +19,15 @@ internal abstract class Rule
     /// <summary>How the smell makes cost grow, in a word for reports: <c>model-load</c>, <c>blocking-call</c>.</summary>
     public abstract string Mechanism { get; }
 
+    /// <summary>
+    /// True where this compilation answers what a library left open: a cache in front of the client that the library is given, options for all its calls. Asked of a smell in a
+    /// library that a request of this compilation reaches.
+    /// </summary>
+    /// <param name="path">The path into the library.</param>
+    /// <param name="costs">This compilation.</param>
+    /// <param name="cancellationToken">Cancels when the answer is no longer wanted.</param>
+    public virtual bool IsAnsweredByHost(RequestPath path, CostContext costs, CancellationToken cancellationToken) => false;
+
     /// <summary>What every finding of the rule carries; see <see cref="DiagnosticProperties"/>.</summary>
     /// <param name="containing">The member that the finding stands in.</param>
     /// <param name="path">The request path; null for a rule that needs none, and for an unproven finding.</param>

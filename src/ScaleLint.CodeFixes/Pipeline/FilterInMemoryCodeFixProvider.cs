@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScaleLint.Analyzers.DataFlow;
 
 namespace ScaleLint.CodeFixes;
 
@@ -12,13 +13,13 @@ public sealed class FilterInMemoryCodeFixProvider() : OneFileCodeFixProvider("SC
 {
     /// <inheritdoc/>
     protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
-        place is InvocationExpressionSyntax filter && Moved(filter) is { } change ? root.ReplaceNode(change.Old, change.New) : null;
+        place is InvocationExpressionSyntax filter && Moved(filter, model, cancellationToken) is { } change ? root.ReplaceNode(change.Old, change.New) : null;
 
-    private static (ExpressionSyntax Old, ExpressionSyntax New)? Moved(InvocationExpressionSyntax filter)
+    private static (ExpressionSyntax Old, ExpressionSyntax New)? Moved(InvocationExpressionSyntax filter, SemanticModel model, CancellationToken cancellationToken)
     {
-        // A local that holds the rows is declared elsewhere; a projection may make what the condition names.
+        // A local that holds the rows is declared elsewhere; a projection may make what the condition names; a set drops rows that are equal.
         if (filter is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access, ArgumentList.Arguments: { Count: 1 } conditions } ||
-            ReadBelow(access.Expression) is not { Expression: MemberAccessExpressionSyntax reading } read || HasProjection(reading.Expression))
+            WholeTable.Of(access.Expression, model, cancellationToken)?.Read is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("ToHashSet" or "ToHashSetAsync") } reading } read || HasProjection(reading.Expression))
         {
             return null;
         }
@@ -26,7 +27,7 @@ public sealed class FilterInMemoryCodeFixProvider() : OneFileCodeFixProvider("SC
         return name switch
         {
             "Where" => MoveFilter(filter, access.Expression, read, reading, conditions[0]),
-            "FindAll" => (filter, Awaited(access.Expression, WithFilter(read, reading, conditions[0])).WithTriviaFrom(filter)),
+            "FindAll" => (filter, Awaited(access.Expression, read, WithFilter(read, reading, conditions[0])).WithTriviaFrom(filter)),
             "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Any" or "Count" or "LongCount" => (filter, Ask(name, filter, access.Expression, read, reading)),
             "Find" => (filter, Ask("FirstOrDefault", filter, access.Expression, read, reading)),
             "Exists" => (filter, Ask("Any", filter, access.Expression, read, reading)),
@@ -38,7 +39,7 @@ public sealed class FilterInMemoryCodeFixProvider() : OneFileCodeFixProvider("SC
     private static (ExpressionSyntax Old, ExpressionSyntax New) MoveFilter(
         InvocationExpressionSyntax filter, ExpressionSyntax source, InvocationExpressionSyntax read, MemberAccessExpressionSyntax reading, ArgumentSyntax condition)
     {
-        var moved = Awaited(source, WithFilter(read, reading, condition));
+        var moved = Awaited(source, read, WithFilter(read, reading, condition));
         var list = reading.Name.Identifier.ValueText.Replace("Async", "");
         return filter.Parent is MemberAccessExpressionSyntax next && next.Name.Identifier.ValueText == list && next.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } again
             ? (again, WithoutParentheses(moved, again).WithTriviaFrom(again))
@@ -58,28 +59,15 @@ public sealed class FilterInMemoryCodeFixProvider() : OneFileCodeFixProvider("SC
         var isAsync = reading.Name.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal);
         var arguments = filter.ArgumentList.AddArguments(read.ArgumentList.Arguments.ToArray());
         var asked = read.WithExpression(reading.WithName(SyntaxFactory.IdentifierName(isAsync ? name + "Async" : name))).WithArgumentList(arguments);
-        return WithoutParentheses(Awaited(source, asked), filter).WithTriviaFrom(filter);
+        return WithoutParentheses(Awaited(source, read, asked), filter).WithTriviaFrom(filter);
     }
 
-    private static ExpressionSyntax Awaited(ExpressionSyntax source, InvocationExpressionSyntax read)
-    {
-        var old = ReadBelow(source)!;
-        return source == old ? read : source.ReplaceNode(old, read);
-    }
+    private static ExpressionSyntax Awaited(ExpressionSyntax source, InvocationExpressionSyntax read, InvocationExpressionSyntax changed) => source == read ? changed : source.ReplaceNode(read, changed);
 
     private static InvocationExpressionSyntax Call(ExpressionSyntax receiver, string name, ArgumentSyntax argument) =>
         SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(name)),
             SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
-
-    private static InvocationExpressionSyntax? ReadBelow(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => ReadBelow(parenthesized.Expression),
-        AwaitExpressionSyntax awaited => ReadBelow(awaited.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } configured } => ReadBelow(configured.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToListAsync" or "ToArray" or "ToArrayAsync" or "AsEnumerable" } } read => read,
-        _ => null,
-    };
 
     private static bool HasProjection(ExpressionSyntax query) =>
         query.DescendantNodesAndSelf().Any(node => node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" });

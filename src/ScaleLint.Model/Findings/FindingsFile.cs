@@ -25,23 +25,8 @@ public static class FindingsFile
         {
             json.WriteStartObject();
             json.WriteString("id", finding.RuleId);
-            json.WriteString("file", finding.File);
-            json.WriteNumber("line", finding.Line);
-            json.WriteNumber("column", finding.Column);
-            json.WriteString("member", finding.Member);
-            json.WriteTexts("path", finding.Path);
-            if (finding.Library.Length > 0)
-            {
-                json.WriteString("library", finding.Library);
-            }
-
-            json.WriteString("message", finding.Message);
-            json.WriteBoolean("suppressed", finding.IsSuppressed);
-            if (finding.Justification is { } reason)
-            {
-                json.WriteString("justification", reason);
-            }
-
+            FindingJson.WritePlace(json, finding);
+            FindingJson.WriteAcceptance(json, finding);
             json.WriteEndObject();
         }
 

@@ -52,24 +52,9 @@ internal static class CodeWriter
         json.WriteStartObject();
         json.WriteString("id", finding.RuleId);
         json.WriteString("project", finding.Project);
-        json.WriteString("file", finding.File);
-        json.WriteNumber("line", finding.Line);
-        json.WriteNumber("column", finding.Column);
-        json.WriteString("member", finding.Member);
-        json.WriteTexts("path", finding.Path);
-        if (finding.Library.Length > 0)
-        {
-            json.WriteString("library", finding.Library);
-        }
-
-        json.WriteString("message", finding.Message);
+        FindingJson.WritePlace(json, finding);
         json.WriteRoundTrip("costAt10x", price?.AddedCost);
-        json.WriteBoolean("suppressed", finding.IsSuppressed);
-        if (finding.Justification is { } reason)
-        {
-            json.WriteString("justification", reason);
-        }
-
+        FindingJson.WriteAcceptance(json, finding);
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 using ScaleLint.Model;
 
@@ -43,7 +42,7 @@ internal abstract class TableReader
         {
             Unreadable("it is not UTF-8 text");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             Unreadable(OneLine.Of(failure.Message));
         }

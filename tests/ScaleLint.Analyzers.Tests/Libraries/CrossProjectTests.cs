@@ -182,6 +182,37 @@ public class CrossProjectTests
         Assert.Equal(2, (await solution.HostAsync(["Scoring"], "var app = WebApplication.Create(); app.MapGet(\"/\", Scoring.Scorer.Score); app.Run();")).Length);
     }
 
+    // Both members come to the same call, one of them by a helper that the other does not pass.
+    [Fact]
+    public async Task MembersThatShareACall_EachLeadOn()
+    {
+        const string Library = """
+            namespace Steps;
+            public interface IStep { string Run(); }
+            public class Runner(IStep step)
+            {
+                public string First() => step.Run();
+                public string Second() => Shared();
+                public string Third() => Shared() + First();
+                private string Shared() => step.Run() + "";
+            }
+            """;
+        const string Load = """
+            using Microsoft.ML.OnnxRuntime;
+            using Steps;
+            namespace Scoring;
+            public class Step : IStep { public string Run() => new InferenceSession("a.onnx").ModelMetadata.GraphName; }
+            """;
+        foreach (var member in new[] { "First", "Second", "Third" })
+        {
+            var solution = new Solution();
+            await solution.LibraryAsync("Steps", [], Library);
+            await solution.LibraryAsync("Scoring", ["Steps"], Load);
+            var message = Assert.Single(await solution.HostAsync(["Steps", "Scoring"], $"using Steps; var app = WebApplication.Create(); app.MapGet(\"/\", (IStep step) => new Runner(step).{member}()); app.Run();"));
+            Assert.Contains($"GET / -> Runner.{member} ->", message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task PropertyAndExtensionOfALibrary_LeadIntoIt()
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -10,9 +11,6 @@ namespace ScaleLint.Analyzers.Rules;
 /// </summary>
 internal sealed class AnswerCache(CostContext costs, CancellationToken cancellationToken)
 {
-    // More callers than this are not read.
-    private const int MaximumCallers = 50;
-
     /// <summary>The look-up of the cache, which every request reaches, hit or miss; null where no cache is proven.</summary>
     public InvocationExpressionSyntax? LookUpOf(SyntaxNode call, ISymbol containing)
     {
@@ -28,7 +26,7 @@ internal sealed class AnswerCache(CostContext costs, CancellationToken cancellat
 
         // cache.GetOrCreateAsync(key, _ => AskAsync(question)): the call is one method away.
         return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method
-            ? costs.Paths.Callers.CallsOf(method, cancellationToken).Take(MaximumCallers).Select(FactoryAround).FirstOrDefault(found => found is not null)
+            ? costs.Paths.Callers.CallsOf(method, cancellationToken).Take(Callers.MostRead).Select(FactoryAround).FirstOrDefault(found => found is not null)
             : null;
     }
 

@@ -28,7 +28,7 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
     public static bool IsPluggedInElsewhere(RequestPath? path, CostContext costs, CancellationToken cancellationToken) =>
         path?.EntryPoint.Symbol is { } tool && costs.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary &&
         tool.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "KernelFunctionAttribute" or "McpServerToolAttribute") &&
-        Pipelines.All(name => costs.Paths.References.Of(name, cancellationToken).IsEmpty);
+        !Pipelines.Any(name => costs.Paths.References.IsMentioned(name, cancellationToken));
 
     /// <summary>True where the only pipeline of the project for this kind of call has a caching layer, so the call goes through it.</summary>
     public bool IsLayerOfTheOnlyPipeline => use.Api.Id.StartsWith("M:Microsoft.Extensions.AI.", StringComparison.Ordinal) && HasLayer(Kind) &&

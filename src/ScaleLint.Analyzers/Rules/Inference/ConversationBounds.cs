@@ -22,7 +22,7 @@ internal static class ConversationBounds
     /// <summary>True where one is in sight of the code that was read.</summary>
     public static bool AreInSight(IEnumerable<SyntaxNode> code, IEnumerable<ISymbol> stores, CostContext costs, CancellationToken cancellationToken)
     {
-        if (Reducers.Any(name => !costs.Paths.References.Of(name, cancellationToken).IsEmpty))
+        if (Reducers.Any(name => costs.Paths.References.IsMentioned(name, cancellationToken)))
         {
             return true;
         }

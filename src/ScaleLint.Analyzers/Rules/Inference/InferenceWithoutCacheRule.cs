@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -40,6 +41,10 @@ internal sealed class InferenceWithoutCacheRule : Rule, IApiRule
 
         use.ReportOnPath(this, use.Display);
     }
+
+    /// <inheritdoc/>
+    public override bool IsAnsweredByHost(RequestPath path, CostContext costs, CancellationToken cancellationToken) =>
+        costs.Catalogue.NamesOf(ApiKind.CacheLayer).Any(name => costs.Paths.References.IsMentioned(name, cancellationToken)) || CacheInSight.IsPluggedInElsewhere(path, costs, cancellationToken);
 
     private bool IsDeterministic(IInvocationOperation call, ApiUse use)
     {

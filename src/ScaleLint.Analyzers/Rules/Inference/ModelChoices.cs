@@ -43,7 +43,7 @@ internal sealed class ModelChoices
     public static ModelChoices Of(CostContext costs, CancellationToken cancellationToken)
     {
         var choices = new ModelChoices(costs, cancellationToken);
-        if (!OtherModels.Any(name => !costs.Paths.References.Of(name, cancellationToken).IsEmpty) && choices.OnlyChoice() is { } first && choices.FirstOfSeveralCalls() is { } call)
+        if (!OtherModels.Any(name => costs.Paths.References.IsMentioned(name, cancellationToken)) && choices.OnlyChoice() is { } first && choices.FirstOfSeveralCalls() is { } call)
         {
             choices.First = first;
             choices.Call = call;

@@ -18,7 +18,7 @@ internal static class SessionState
     public static ISymbol? MemberOfCircuit(OperationUse use)
     {
         if (use.Operation is not (IInvocationOperation or IObjectCreationOperation) || use.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration ||
-            !CircuitHosts.Any(name => !use.Costs.Paths.References.Of(name, use.CancellationToken).IsEmpty) ||
+            !CircuitHosts.Any(name => use.Costs.Paths.References.IsMentioned(name, use.CancellationToken)) ||
             use.Model.GetDeclaredSymbol(declaration, use.CancellationToken) is not INamedTypeSymbol type || !LivesAsLongAsCircuit(type, use))
         {
             return null;

@@ -7,9 +7,8 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>Finds what a user typed in an expression, as it was typed: a parameter or a property that speaks of text and that no call has changed on its way.</summary>
 internal sealed class TypedText(CostContext costs, CancellationToken cancellationToken)
 {
-    // Most steps back, and most callers that are read of each method.
+    // Most steps back.
     private const int MaximumSteps = 4;
-    private const int MaximumCallers = 50;
 
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "question", "query", "prompt", "text", "message", "input", "utterance", "sentence", "phrase", "search", "content", "term", "terms", "q" };
 
@@ -79,17 +78,9 @@ internal sealed class TypedText(CostContext costs, CancellationToken cancellatio
             return false;
         }
 
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method)
+        foreach (var given in costs.Paths.Callers.ArgumentsOf(parameter, cancellationToken))
         {
-            return true;
-        }
-
-        foreach (var mention in costs.Paths.Callers.CallsOf(method, cancellationToken).Take(MaximumCallers))
-        {
-            if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Contains(mention) &&
-                costs.Paths.Models.Of(call.SyntaxTree).GetOperation(call, cancellationToken) is IInvocationOperation invocation &&
-                invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } given &&
-                !(steps > 1 && In(given, steps - 1) is { } source && source == given.WithoutConversions()))
+            if (given is not null && !(steps > 1 && In(given, steps - 1) is { } source && source == given.WithoutConversions()))
             {
                 return false;
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -32,4 +33,7 @@ internal sealed class UnlimitedAnswerRule : Rule, IApiRule
             use.ReportOnPath(this, use.Display, fixData: (FixData.Limit, limits.Split(',')[0]));
         }
     }
+
+    /// <inheritdoc/>
+    public override bool IsAnsweredByHost(RequestPath path, CostContext costs, CancellationToken cancellationToken) => costs.Paths.References.IsMentioned("ConfigureOptions", cancellationToken);
 }

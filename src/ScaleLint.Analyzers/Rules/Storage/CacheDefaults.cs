@@ -33,7 +33,7 @@ internal static class CacheDefaults
         // A structure of Redis takes no expiry with the write: any expiry, pop or trim in the compilation may be its bound.
         return write["expiry"] is null && write.Id.StartsWith("M:StackExchange.Redis.", StringComparison.Ordinal) && BoundsRedis(costs, cancellationToken);
 
-        bool IsMentioned(string name) => !costs.Paths.References.Of(name, cancellationToken).IsEmpty;
+        bool IsMentioned(string name) => costs.Paths.References.IsMentioned(name, cancellationToken);
     }
 
     private static bool HasSizeLimit(CostContext costs, CancellationToken cancellationToken) =>

@@ -18,6 +18,6 @@ internal static class FileCleanUp
             }
         }
 
-        return !use.Costs.Paths.References.Of("DeleteOnClose", use.CancellationToken).IsEmpty;
+        return use.Costs.Paths.References.IsMentioned("DeleteOnClose", use.CancellationToken);
     }
 }

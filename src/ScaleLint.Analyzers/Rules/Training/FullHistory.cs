@@ -101,5 +101,5 @@ internal sealed class FullHistory(CostContext costs, CancellationToken cancellat
     }
 
     // HasQueryFilter narrows every query of its entity.
-    private bool HasQueryFilters() => !costs.Paths.References.Of("HasQueryFilter", cancellationToken).IsEmpty;
+    private bool HasQueryFilters() => costs.Paths.References.IsMentioned("HasQueryFilter", cancellationToken);
 }

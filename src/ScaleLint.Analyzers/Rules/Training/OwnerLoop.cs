@@ -6,9 +6,8 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>Finds the loop over users, customers or tenants that runs a call: around the call, or around a call of its method.</summary>
 internal sealed class OwnerLoop(CostContext costs, CancellationToken cancellationToken)
 {
-    // Most calls between the loop and the training, and most callers that are read of each.
+    // Most calls between the loop and the training.
     private const int MaximumSteps = 3;
-    private const int MaximumCallers = 50;
 
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
 
@@ -27,21 +26,17 @@ internal sealed class OwnerLoop(CostContext costs, CancellationToken cancellatio
             return null;
         }
 
-        foreach (var mention in costs.Paths.Callers.CallsOf(containing, cancellationToken).Take(MaximumCallers))
+        foreach (var outer in costs.Paths.Callers.InvocationsOf(containing, cancellationToken))
         {
-            var called = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
-            if (called.Parent is InvocationExpressionSyntax outer && outer.Expression == called)
+            var caller = costs.Paths.Models.Of(outer.SyntaxTree).GetEnclosingSymbol(outer.SpanStart, cancellationToken) as IMethodSymbol;
+            while (caller is { MethodKind: MethodKind.AnonymousFunction })
             {
-                var caller = costs.Paths.Models.Of(outer.SyntaxTree).GetEnclosingSymbol(outer.SpanStart, cancellationToken) as IMethodSymbol;
-                while (caller is { MethodKind: MethodKind.AnonymousFunction })
-                {
-                    caller = caller.ContainingSymbol as IMethodSymbol;
-                }
+                caller = caller.ContainingSymbol as IMethodSymbol;
+            }
 
-                if (CallIn(outer, caller, steps - 1) is { } found)
-                {
-                    return found;
-                }
+            if (CallIn(outer, caller, steps - 1) is { } found)
+            {
+                return found;
             }
         }
 

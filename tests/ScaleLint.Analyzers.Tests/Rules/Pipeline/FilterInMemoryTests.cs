@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Testing;
-using ScaleLint.Analyzers.Tests.Verifiers;
 using ScaleLint.CodeFixes;
 
 namespace ScaleLint.Analyzers.Tests.Rules.Pipeline;
@@ -76,20 +74,8 @@ public class FilterInMemoryTests
     [InlineData("var found = [|db.Lines.ToList().LastOrDefault(line => line.OrderId == id)|];")]
     public Task Fix_IsNotOfferedWhereItIsNoMove(string statements) => Verify<FilterInMemoryCodeFixProvider>(ShopSources.Handler(statements), ShopSources.Handler(statements));
 
-    private static Task Verify(string source) => Verify<EmptyCodeFixProvider>(source, source);
+    private static Task Verify(string source) => new ShopTest("SCL2002").VerifyAsync(source);
 
     private static Task Verify<TCodeFix>(string before, string after)
-        where TCodeFix : CodeFixProvider, new()
-    {
-        var test = new RuleTest<TCodeFix>("SCL2002");
-        test.TestState.Sources.Add(ShopSources.Library);
-        test.TestState.Sources.Add(before);
-        if (before != after)
-        {
-            test.FixedState.Sources.Add(ShopSources.Library);
-            test.FixedState.Sources.Add(after);
-        }
-
-        return test.RunAsync(TestContext.Current.CancellationToken);
-    }
+        where TCodeFix : CodeFixProvider, new() => new ShopTest("SCL2002").VerifyAsync<TCodeFix>(before, after);
 }

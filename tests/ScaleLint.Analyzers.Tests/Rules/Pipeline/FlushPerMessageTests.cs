@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Testing;
-using ScaleLint.Analyzers.Tests.Verifiers;
 using ScaleLint.CodeFixes;
 
 namespace ScaleLint.Analyzers.Tests.Rules.Pipeline;
@@ -98,20 +96,8 @@ public class FlushPerMessageTests
     [InlineData("foreach (var order in orders) { using var connection = new SqliteConnection(text); [|connection.Open()|]; }")]
     public Task Fix_IsNotOfferedWhereItIsNoMove(string statements) => Verify<FlushPerMessageCodeFixProvider>(Handler(statements), Handler(statements));
 
-    private static Task Verify(string source) => Verify<EmptyCodeFixProvider>(source, source);
+    private static Task Verify(string source) => new ShopTest("SCL2004").VerifyAsync(source);
 
     private static Task Verify<TCodeFix>(string before, string after)
-        where TCodeFix : CodeFixProvider, new()
-    {
-        var test = new RuleTest<TCodeFix>("SCL2004");
-        test.TestState.Sources.Add(ShopSources.Library);
-        test.TestState.Sources.Add(before);
-        if (before != after)
-        {
-            test.FixedState.Sources.Add(ShopSources.Library);
-            test.FixedState.Sources.Add(after);
-        }
-
-        return test.RunAsync(TestContext.Current.CancellationToken);
-    }
+        where TCodeFix : CodeFixProvider, new() => new ShopTest("SCL2004").VerifyAsync<TCodeFix>(before, after);
 }

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Testing;
-using ScaleLint.Analyzers.Tests.Verifiers;
 using ScaleLint.CodeFixes;
 
 namespace ScaleLint.Analyzers.Tests.Rules.Pipeline;
@@ -103,20 +101,8 @@ public class NestedScanTests
     [InlineData("foreach (var order in sold) { foreach (var line in [|parts.Where(line => line.OrderId == order.Id)|]) { line.OrderId = 0; } }")]
     public Task Fix_IsNotOfferedWhereTheAnswerMightDiffer(string statements) => Verify<NestedScanCodeFixProvider>(Handler(statements), Handler(statements));
 
-    private static Task Verify(string source) => Verify<EmptyCodeFixProvider>(source, source);
+    private static Task Verify(string source) => new ShopTest("SCL2005").VerifyAsync(source);
 
     private static Task Verify<TCodeFix>(string before, string after)
-        where TCodeFix : CodeFixProvider, new()
-    {
-        var test = new RuleTest<TCodeFix>("SCL2005");
-        test.TestState.Sources.Add(ShopSources.Library);
-        test.TestState.Sources.Add(before);
-        if (before != after)
-        {
-            test.FixedState.Sources.Add(ShopSources.Library);
-            test.FixedState.Sources.Add(after);
-        }
-
-        return test.RunAsync(TestContext.Current.CancellationToken);
-    }
+        where TCodeFix : CodeFixProvider, new() => new ShopTest("SCL2005").VerifyAsync<TCodeFix>(before, after);
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
-using ScaleLint.Analyzers.Tests.Verifiers;
 using ScaleLint.CodeFixes;
 
 namespace ScaleLint.Analyzers.Tests.Rules.Pipeline;
@@ -79,23 +78,5 @@ public class UnboundedQueryTests
     private static Task Verify(string writers, string source) => Verify<EmptyCodeFixProvider>(writers, source);
 
     private static Task Verify<TCodeFix>(string writers, string before, string? after = null, string? option = null)
-        where TCodeFix : CodeFixProvider, new()
-    {
-        var test = option is null ? new RuleTest<TCodeFix>("SCL2003") : new RuleTest<TCodeFix>("SCL2003") { EditorConfig = option };
-        Add(test.TestState, writers, before);
-        if (after is not null && after != before)
-        {
-            Add(test.FixedState, writers, after);
-        }
-
-        return test.RunAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static void Add(SolutionState state, string writers, string handler)
-    {
-        foreach (var source in new[] { ShopSources.Library, writers, handler })
-        {
-            state.Sources.Add(source);
-        }
-    }
+        where TCodeFix : CodeFixProvider, new() => new ShopTest("SCL2003") { More = [writers], Option = option }.VerifyAsync<TCodeFix>(before, after ?? before);
 }
