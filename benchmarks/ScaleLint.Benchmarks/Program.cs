@@ -12,12 +12,14 @@ const string usage = """
                      [--packages list.tsv] [--cache folder] [--out hits.tsv]
                            runs the rules over checked-out repositories and lists every hit
     generate   [--files n] [--out folder]   the solution the measurements below run over
+    information <folder>... --out file      the rules of the SDK, of other packages and of the folders that only inform
     throughput [--files n] [--runs n]       a whole solution, against the compiler, an idle analyzer and other packages
     latency    [--files n] [--edits n]      one edited file at a time, warm
     growth     [--files n] [--runs n]       n files and 10 n files
     callers    [--files n] [--runs n]       one helper with n/10, n and 10 n callers
     memory     [--files n]                  what the path index holds
-    layers     --out folder --package folder --version v [--projects n] [--files n] [--smells n] [--property name=value]...
+    layers     --out folder --package folder --version v [--projects n] [--files n] [--smells n] [--runs n]
+                     [--property name=value]...
                            a solution of many projects, built by the SDK with the package and without
     forecast   [--runs n]                   a full manifest: read, evaluated, and every report written
     """;
@@ -32,6 +34,8 @@ try
             return await RealCommand.RunAsync(rest);
         case "generate":
             return GenerateCommand.Run(rest);
+        case "information":
+            return InformationRules.Run(rest);
         case "throughput":
             await Throughput.RunAsync(workbench);
             return 0;

@@ -18,6 +18,7 @@ public sealed class PackageContentTests(PackedPackage package)
         "analyzers/dotnet/cs/ScaleLint.Model.dll",
         "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
         "analyzers/dotnet/cs/System.Text.Json.dll",
+        "build/InformationRules.globalconfig",
         "build/ScaleLint.props",
         "build/ScaleLint.targets",
         "buildMultiTargeting/ScaleLint.props",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,7 +9,7 @@ namespace ScaleLint.Benchmarks.Analysis;
 /// <summary>Loads analyzers and source generators for C#.</summary>
 internal static class AnalyzerAssemblies
 {
-    private static readonly Loader AssemblyLoader = new();
+    private static readonly Loader GeneratorLoader = new();
 
     /// <summary>The analyzers of this solution.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> ScaleLint() =>
@@ -19,35 +20,34 @@ internal static class AnalyzerAssemblies
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>All analyzers of the assemblies in a folder.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> LoadFolder(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)
-            .SelectMany(file => Reference(file).GetAnalyzers(LanguageNames.CSharp)),
-    ];
-
-    /// <summary>All source generators of one assembly.</summary>
-    public static IEnumerable<ISourceGenerator> LoadGenerators(string file) => Reference(file).GetGenerators(LanguageNames.CSharp);
-
-    private static AnalyzerFileReference Reference(string file)
+    /// <summary>All analyzers of the assemblies in a folder. Folders do not see each other, so that two may hold versions of the same package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> LoadFolder(string folder)
     {
-        AssemblyLoader.AddDependencyLocation(file);
-        return new AnalyzerFileReference(file, AssemblyLoader);
+        var loader = new Loader();
+        return [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).SelectMany(file => Reference(file, loader).GetAnalyzers(LanguageNames.CSharp))];
     }
 
-    private sealed class Loader : IAnalyzerAssemblyLoader
+    /// <summary>All source generators of one assembly.</summary>
+    public static IEnumerable<ISourceGenerator> LoadGenerators(string file) => Reference(file, GeneratorLoader).GetGenerators(LanguageNames.CSharp);
+
+    private static AnalyzerFileReference Reference(string file, Loader loader)
+    {
+        loader.AddDependencyLocation(file);
+        return new AnalyzerFileReference(file, loader);
+    }
+
+    private sealed class Loader : AssemblyLoadContext, IAnalyzerAssemblyLoader
     {
         private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
-        public Loader() => AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
-            _folders.Order(StringComparer.Ordinal)
-                .Select(folder => Path.Combine(folder, new AssemblyName(request.Name).Name + ".dll"))
-                .Where(File.Exists)
-                .Select(Assembly.LoadFrom)
-                .FirstOrDefault();
-
         public void AddDependencyLocation(string fullPath) => _folders.Add(Path.GetDirectoryName(fullPath)!);
 
-        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
+        public Assembly LoadFromPath(string fullPath) => LoadFromAssemblyPath(fullPath);
+
+        // The program's own assemblies first: an analyzer must see the compiler that asks it.
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            Default.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name) is not null
+                ? null
+                : _folders.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, assemblyName.Name + ".dll")).Where(File.Exists).Select(LoadFromAssemblyPath).FirstOrDefault();
     }
 }
