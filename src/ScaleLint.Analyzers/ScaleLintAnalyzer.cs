@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Facts;
+using ScaleLint.Analyzers.Reachability;
 using ScaleLint.Analyzers.Rules;
 
 namespace ScaleLint.Analyzers;
@@ -36,6 +37,11 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
             Register(start, OperationKind.Invocation, operation => AnalyzeInvocation(operation, costs));
             Register(start, OperationKind.ObjectCreation, operation => AnalyzeCreation(operation, costs));
             Register(start, OperationKind.PropertyReference, operation => AnalyzeProperty(operation, costs));
+            if (MemberMentions.AskedBefore(start.Compilation) is { Count: > 0 } asked)
+            {
+                start.RegisterSemanticModelAction(file => costs.Paths.Remember(file.SemanticModel.SyntaxTree, asked, file.CancellationToken));
+            }
+
             if (!costs.Libraries.IsEmpty)
             {
                 // app.MapGet("/", Scores.Of): a handler that lives in a library is no call here.

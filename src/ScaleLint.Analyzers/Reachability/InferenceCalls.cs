@@ -36,12 +36,21 @@ internal sealed class InferenceCalls
     public IEnumerable<SyntaxNode> In(SyntaxTree tree, CancellationToken cancellationToken) =>
         _all.Get(cancellationToken).Where(call => call.Tree == tree).Select(call => Node(call, cancellationToken));
 
+    /// <summary>Finds those of a file that is analyzed, whose bodies are bound anyway.</summary>
+    public void Remember(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var names = Names();
+        Facts.Of(tree, _stamp, () => FactsOf(tree, names, cancellationToken));
+    }
+
+    private List<string> Names() => _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).Union(_catalogue.NamesOf(ApiKind.ReachesInference)).ToList();
+
     private static SyntaxNode Node((SyntaxTree Tree, TextSpan Span) call, CancellationToken cancellationToken) =>
         call.Tree.GetRoot(cancellationToken).FindNode(call.Span, getInnermostNodeForTie: true);
 
     private List<(SyntaxTree Tree, TextSpan Span)> Collect(CancellationToken cancellationToken)
     {
-        var names = _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).Union(_catalogue.NamesOf(ApiKind.ReachesInference)).ToList();
+        var names = Names();
         var found = new List<(SyntaxTree Tree, TextSpan Span)>();
         foreach (var tree in _compilation.SyntaxTrees)
         {

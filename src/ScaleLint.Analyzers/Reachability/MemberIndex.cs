@@ -22,6 +22,7 @@ internal sealed class MemberIndex<T>
     private readonly string _name;
     private readonly SemanticModels _models;
     private readonly ulong _stamp;
+    private readonly Action<string, int>? _onAsked;
 
     /// <summary>Sorts the places, given in the order of the source, into groups; a place without a group is left out.</summary>
     /// <param name="name">What they have in common: no other index of these files may have the same name.</param>
@@ -29,8 +30,10 @@ internal sealed class MemberIndex<T>
     /// <param name="groupOf">The group of a place.</param>
     /// <param name="models">Binds them.</param>
     /// <param name="stamp">What the declarations are; see <see cref="DeclarationStamp"/>.</param>
-    public MemberIndex(string name, IEnumerable<T> places, Func<T, int?> groupOf, SemanticModels models, ulong stamp)
+    /// <param name="onAsked">Told of each group that is bound.</param>
+    public MemberIndex(string name, IEnumerable<T> places, Func<T, int?> groupOf, SemanticModels models, ulong stamp, Action<string, int>? onAsked = null)
     {
+        _onAsked = onAsked;
         _name = name;
         _models = models;
         _stamp = stamp;
@@ -52,7 +55,7 @@ internal sealed class MemberIndex<T>
     /// <summary>The places in groups that <paramref name="includes"/> accepts that bind to one of the targets, in the order of the source.</summary>
     public IEnumerable<T> Of(HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken)
     {
-        var found = new SortedDictionary<int, T>();
+        var found = new SortedDictionary<int, (T Place, bool IsSure)>();
         var wanted = targets.Select(Id).Append(Ambiguous).Distinct().ToList();
         foreach (var pair in _groups)
         {
@@ -68,13 +71,14 @@ internal sealed class MemberIndex<T>
                 {
                     foreach (var (order, place) in places)
                     {
-                        found[order] = place;
+                        found[order] = (place, id is not (Ambiguous or Nothing));
                     }
                 }
             }
         }
 
-        return found.Values.Where(place => IsOneOf(_models.Of(place.SyntaxTree).GetSymbolInfo(place, cancellationToken), targets));
+        // An ID says what a place binds to, so that a file that did not change is not bound again only to hear the same.
+        return found.Values.Where(place => place.IsSure || IsOneOf(_models.Of(place.Place.SyntaxTree).GetSymbolInfo(place.Place, cancellationToken), targets)).Select(place => place.Place);
     }
 
     /// <summary>True where a place with this information may mean one of the targets.</summary>
@@ -96,14 +100,16 @@ internal sealed class MemberIndex<T>
         return false;
     }
 
-    private ulong[] Bind(Group group, IReadOnlyList<T> places, CancellationToken cancellationToken)
+
+    /// <summary>What the places of one group in one file bind to, as it will be asked for; they are all its places there, in the order of the text.</summary>
+    public static ulong[] Bind(string name, int group, IReadOnlyList<T> places, SemanticModels models, ulong stamp, CancellationToken cancellationToken)
     {
         var tree = places[0].SyntaxTree;
-        var known = Facts.Of(tree, _stamp, static () => new ConcurrentDictionary<(string Name, int Group), ulong[]>());
-        return known.TryGetValue((_name, group.Number), out var ids) ? ids : known.GetOrAdd((_name, group.Number), places.Select(place =>
+        var known = Facts.Of(tree, stamp, static () => new ConcurrentDictionary<(string Name, int Group), ulong[]>());
+        return known.TryGetValue((name, group), out var ids) ? ids : known.GetOrAdd((name, group), places.Select(place =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var info = _models.Of(tree).GetSymbolInfo(place, cancellationToken);
+            var info = models.Of(tree).GetSymbolInfo(place, cancellationToken);
             return info.Symbol is { } symbol ? Id(Body.DefinitionOf(symbol)) : info.CandidateSymbols.IsEmpty ? Nothing : Ambiguous;
         }).ToArray());
     }
@@ -115,7 +121,8 @@ internal sealed class MemberIndex<T>
             return Nothing;
         }
 
-        var hash = DeclarationStamp.Hash(id);
+        // Two assemblies may have a type of the same name, each with its own copy of a helper.
+        var hash = DeclarationStamp.Mix(DeclarationStamp.Hash(id), DeclarationStamp.Hash(definition.ContainingAssembly?.Name ?? string.Empty));
         return hash is Ambiguous or Nothing ? Nothing : hash;
     }
 
@@ -143,11 +150,12 @@ internal sealed class MemberIndex<T>
 
         private Dictionary<ulong, List<(int Order, T Place)>> Sort(MemberIndex<T> index, CancellationToken cancellationToken)
         {
+            index._onAsked?.Invoke(index._name, Number);
             var byId = new Dictionary<ulong, List<(int Order, T Place)>>();
             foreach (var file in Places.GroupBy(place => place.Place.SyntaxTree))
             {
                 var places = file.ToList();
-                var ids = index.Bind(this, places.ConvertAll(place => place.Place), cancellationToken);
+                var ids = Bind(index._name, Number, places.ConvertAll(place => place.Place), index._models, index._stamp, cancellationToken);
                 for (var i = 0; i < ids.Length; i++)
                 {
                     if (!byId.TryGetValue(ids[i], out var same))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,12 +9,35 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>Where the code of some files uses a member: the one home of that question, since each use is bound once for all who ask.</summary>
 internal sealed class MemberMentions(NameReferences references, SemanticModels models, ulong stamp)
 {
+    // The options live as long as the project is open in an editor, and one compilation in a build.
+    private static readonly ConditionalWeakTable<CompilationOptions, ConcurrentDictionary<(string Name, int Group), bool>> AskedByProject = new();
+
     // Groups of mentions; every other group is the number of a call's arguments.
     private const int AssignedTo = -2;
     private const int NoCall = -1;
 
     private readonly ConcurrentDictionary<string, MemberIndex<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, int Group), bool> _asked = AskedByProject.GetValue(models.Options, static _ => new ConcurrentDictionary<(string Name, int Group), bool>());
     private MemberIndex<ImplicitObjectCreationExpressionSyntax>? _implicitCreations;
+
+    /// <summary>What an earlier compilation of this project asked for; empty in a build.</summary>
+    public static IReadOnlyCollection<(string Name, int Group)> AskedBefore(Compilation compilation) =>
+        AskedByProject.TryGetValue(compilation.Options, out var asked) ? asked.Keys.ToList() : [];
+
+    /// <summary>
+    /// Binds what was asked for in a file that is analyzed. All its bodies are bound for that anyway; when another file is edited later, and asks, they would have to be bound once more.
+    /// </summary>
+    public void Remember(SyntaxTree tree, IEnumerable<(string Name, int Group)> asked, CancellationToken cancellationToken)
+    {
+        foreach (var (name, group) in asked)
+        {
+            var places = NameReferences.In(tree, name, cancellationToken).Where(place => GroupOf(place) == group).ToList();
+            if (places.Count > 0)
+            {
+                MemberIndex<SimpleNameSyntax>.Bind(name, group, places, models, stamp, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Every mention of a field, property, event or method as such, in the order of the source.</summary>
     public IEnumerable<SimpleNameSyntax> Of(ISymbol member, CancellationToken cancellationToken) =>
@@ -52,7 +76,7 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 
     private IEnumerable<SimpleNameSyntax> Of(string name, HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken) =>
-        _byName.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp)).Of(targets, includes, cancellationToken);
+        _byName.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp, (asked, group) => _asked[(asked, group)] = true)).Of(targets, includes, cancellationToken);
 
     // Mentions are bound in groups, so that syntax that cannot be the member is not: a call by the number of its arguments, and what is no call.
     private static int? GroupOf(SimpleNameSyntax mention)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,8 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
 {
     /// <summary>A name mentioned more often than this is not followed: no path is proven through it, and the search stays bounded.</summary>
     internal const int MaximumPerName = 20_000;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, int[]>> Places = new();
 
     private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
     private ImmutableArray<ImplicitObjectCreationExpressionSyntax> _implicitCreations;
@@ -76,8 +79,31 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     public static IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
         WordIndex.Of(tree, cancellationToken).MayContain(name) ? Mentions(tree, name, cancellationToken) : [];
 
+    // Where the mentions are is found once in the life of a tree; a node is not kept, since a tree lets go of those that nobody looks at.
     private static IEnumerable<SimpleNameSyntax> Mentions(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
+        var known = Places.GetValue(tree, static _ => new ConcurrentDictionary<string, int[]>(StringComparer.Ordinal));
+        if (known.TryGetValue(name, out var places))
+        {
+            return places.Length == 0 ? [] : At(tree.GetRoot(cancellationToken), places);
+        }
+
+        var found = Search(tree, name, cancellationToken);
+        known.TryAdd(name, found.ConvertAll(static mention => mention.Identifier.SpanStart).ToArray());
+        return found;
+    }
+
+    private static IEnumerable<SimpleNameSyntax> At(SyntaxNode root, int[] places)
+    {
+        foreach (var place in places)
+        {
+            yield return (SimpleNameSyntax)root.FindToken(place).Parent!;
+        }
+    }
+
+    private static List<SimpleNameSyntax> Search(SyntaxTree tree, string name, CancellationToken cancellationToken)
+    {
+        var found = new List<SimpleNameSyntax>();
         var root = tree.GetRoot(cancellationToken);
         foreach (var position in WordIndex.Positions(tree.GetText(cancellationToken), name))
         {
@@ -85,9 +111,11 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.SpanStart <= position && token.ValueText == name &&
                 token.Parent is SimpleNameSyntax mention && !IsInNameOf(mention))
             {
-                yield return mention;
+                found.Add(mention);
             }
         }
+
+        return found;
     }
 
     private static bool IsInNameOf(SimpleNameSyntax mention)

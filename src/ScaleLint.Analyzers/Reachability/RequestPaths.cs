@@ -119,6 +119,13 @@ internal sealed class RequestPaths
         }
     }
 
+    /// <summary>Keeps for the next compilation what this one learns of a file while it is analyzed; see <see cref="MemberMentions.Remember"/>.</summary>
+    public void Remember(SyntaxTree tree, IEnumerable<(string Name, int Group)> asked, CancellationToken cancellationToken)
+    {
+        _inferenceCalls.Remember(tree, cancellationToken);
+        _callers.Mentions.Remember(tree, asked, cancellationToken);
+    }
+
     private static bool IsRequest(EntryPoint entryPoint) => entryPoint.Kind != EntryPointKind.Schedule;
 
     private RequestPath? Find(Execution start, ConcurrentDictionary<Body, RequestPath?> known, Func<EntryPoint, bool> counts, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ internal sealed class SemanticModels(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    /// <summary>The options of the compilation.</summary>
+    public CompilationOptions Options => compilation.Options;
+
 #pragma warning disable RS1030 // See the remarks.
     /// <summary>The model of a tree of this compilation.</summary>
     public SemanticModel Of(SyntaxTree tree) => _models.TryGetValue(tree, out var model) ? model : _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
