@@ -13,7 +13,8 @@ const string usage = """
                            runs the rules over checked-out repositories and lists every hit
     generate   [--files n] [--out folder]   the solution the measurements below run over
     information <folder>... --out file      the rules of the SDK, of other packages and of the folders that only inform
-    throughput [--files n] [--runs n]       a whole solution, against the compiler, an idle analyzer and other packages
+    throughput [<folder>...] [--files n] [--runs n] [--project part]
+                           the generated solution or real repositories, against the compiler, an idle analyzer and other packages
     latency    [--files n] [--edits n]      one edited file at a time, warm
     growth     [--files n] [--runs n]       n files and 10 n files
     callers    [--files n] [--runs n]       one helper with n/10, n and 10 n callers
@@ -37,7 +38,7 @@ try
         case "information":
             return InformationRules.Run(rest);
         case "throughput":
-            await Throughput.RunAsync(workbench);
+            await Throughput.RunAsync(workbench, Workload.Of(workbench, rest));
             return 0;
         case "latency":
             await Latency.RunAsync(workbench);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Build.Locator;
 using Microsoft.CodeAnalysis;
 using ScaleLint.Benchmarks.Analysis;
+using ScaleLint.Benchmarks.RealCode;
 
 namespace ScaleLint.Benchmarks.Generation;
 
@@ -25,7 +25,7 @@ internal static class InformationRules
     /// <summary>Runs; 1 where nothing was found.</summary>
     public static int Run(Arguments arguments)
     {
-        var sdk = Path.TrimEndingDirectorySeparator(MSBuildLocator.QueryVisualStudioInstances().First().MSBuildPath);
+        var sdk = FrameworkPack.Sdk();
         var dotnet = Path.GetDirectoryName(Path.GetDirectoryName(sdk))!;
         string[] folders =
         [

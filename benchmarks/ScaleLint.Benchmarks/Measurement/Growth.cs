@@ -26,7 +26,7 @@ internal static class Growth
             Cost? before = null;
             foreach (var size in sizes)
             {
-                var (cost, findings) = await workbench.CostAsync(generate(size), set, kind);
+                var (cost, findings) = await workbench.CostAsync(() => [GeneratedCompilation.Create(generate(size), kind)], set);
                 var ratio = before is { } smaller ? FormattableString.Invariant($"{cost.Processor / smaller.Processor:F1}") : "";
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {set.Name} | {size} | {findings} | {cost.Processor.TotalSeconds:F2} | {cost.Wall.TotalSeconds:F2} | {ratio} |"));

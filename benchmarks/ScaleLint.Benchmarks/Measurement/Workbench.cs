@@ -25,7 +25,7 @@ internal sealed class Workbench(Arguments arguments)
     /// <summary>The analyzers over a compilation, as an IDE or the compiler sets them up.</summary>
     public CompilationWithAnalyzers Prepare(CSharpCompilation compilation, AnalyzerSet set, bool countOwnTime = false) => compilation.WithAnalyzers(
         set.Analyzers,
-        new CompilationWithAnalyzersOptions(_options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: countOwnTime));
+        new CompilationWithAnalyzersOptions(_options, onAnalyzerException: null, concurrentAnalysis: !countOwnTime, logAnalyzerExecutionTime: countOwnTime));
 
     /// <summary>All findings of a set.</summary>
     /// <exception cref="InvalidOperationException">An analyzer of this solution crashed.</exception>
@@ -37,33 +37,51 @@ internal sealed class Workbench(Arguments arguments)
             : diagnostics;
     }
 
-    /// <summary>Time inside the analyzers' own callbacks, the figure of the compiler's <c>-reportanalyzer</c>.</summary>
-    public async Task<TimeSpan> OwnTimeAsync(CSharpCompilation compilation, AnalyzerSet set)
+    /// <summary>Time inside the analyzers' own callbacks, as the compiler's <c>-reportanalyzer</c> counts it, on one thread: so that none waits for another.</summary>
+    /// <param name="compilations">What they run over.</param>
+    /// <param name="set">The analyzers.</param>
+    /// <param name="isBound">Whether all bodies are bound before, so that only the analyzers' own work counts.</param>
+    public async Task<TimeSpan> OwnTimeAsync(IReadOnlyList<CSharpCompilation> compilations, AnalyzerSet set, bool isBound)
     {
-        var run = Prepare(compilation, set, countOwnTime: true);
-        await run.GetAnalyzerDiagnosticsAsync();
+        Collect();
         var total = TimeSpan.Zero;
-        foreach (var analyzer in set.Analyzers)
+        foreach (var compilation in compilations)
         {
-            total += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+            var run = Prepare(compilation, isBound ? set with { Analyzers = [new BindingAnalyzer(), .. set.Analyzers] } : set, countOwnTime: true);
+            await run.GetAnalyzerDiagnosticsAsync();
+            foreach (var analyzer in set.Analyzers)
+            {
+                total += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+            }
         }
 
         return total;
     }
 
-    /// <summary>The median cost of a set over fresh compilations of some files, after one run that warms the code up.</summary>
-    public async Task<(Cost Cost, int Findings)> CostAsync(IReadOnlyList<SourceFile> files, AnalyzerSet set, OutputKind kind = OutputKind.ConsoleApplication)
+    /// <summary>The median cost of a set over fresh compilations, after one run that warms the code up.</summary>
+    public async Task<(Cost Cost, int Findings)> CostAsync(Func<IReadOnlyList<CSharpCompilation>> create, AnalyzerSet set)
     {
-        var findings = (await AnalyzeAsync(GeneratedCompilation.Create(files, kind), set)).Length;
+        var findings = await AnalyzeAsync(create(), set);
         var costs = new List<Cost>();
         for (var run = 0; run < Runs; run++)
         {
-            var compilation = GeneratedCompilation.Create(files, kind);
+            var compilations = create();
             Collect();
-            costs.Add(await Cost.OfAsync(() => AnalyzeAsync(compilation, set)));
+            costs.Add(await Cost.OfAsync(() => AnalyzeAsync(compilations, set)));
         }
 
         return (Cost.Median(costs), findings);
+    }
+
+    private async Task<int> AnalyzeAsync(IReadOnlyList<CSharpCompilation> compilations, AnalyzerSet set)
+    {
+        var findings = 0;
+        foreach (var compilation in compilations)
+        {
+            findings += (await AnalyzeAsync(compilation, set)).Length;
+        }
+
+        return findings;
     }
 
     /// <summary>Lines of some files.</summary>

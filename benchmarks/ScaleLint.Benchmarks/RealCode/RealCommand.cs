@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.Build.Locator;
 using ScaleLint.Benchmarks.Analysis;
 
 namespace ScaleLint.Benchmarks.RealCode;
@@ -14,14 +13,11 @@ internal static class RealCommand
     /// <summary>Runs; 0, or 1 where an analyzer crashed.</summary>
     public static async Task<int> RunAsync(Arguments arguments)
     {
-        UseInstalledSdk();
         var analyzers = AnalyzerAssemblies.ScaleLint();
         var crashed = false;
         await using var output = arguments.Option("out") is { } path ? new StreamWriter(path) : Console.Out;
-        var folders = arguments.Values.Select(value => Path.TrimEndingDirectorySeparator(Path.GetFullPath(value))).ToList();
-        var cache = arguments.Option("cache") ?? Path.Combine(Path.GetDirectoryName(folders[0])!, ".cache");
-        var packages = PackageList.Read(arguments.Option("packages") ?? Environment.GetEnvironmentVariable("SCALELINT_PACKAGES"));
-        foreach (var (folder, models, failures) in new RepositoryLoader(Path.GetFullPath(cache), packages).Load(folders, arguments.Has("reload")))
+        var repositories = RepositoryLoader.Load(arguments);
+        foreach (var (folder, models, failures) in repositories)
         {
             var clock = Stopwatch.StartNew();
             foreach (var failure in failures)
@@ -29,7 +25,7 @@ internal static class RealCommand
                 Console.Error.WriteLine($"not evaluated: {failure}");
             }
 
-            var prefix = folders.Count > 1 ? Path.GetFileName(folder) + "/" : "";
+            var prefix = repositories.Count > 1 ? Path.GetFileName(folder) + "/" : "";
             var hits = await AnalyzeAsync(folder, models, analyzers, arguments);
             foreach (var hit in hits)
             {
@@ -86,15 +82,5 @@ internal static class RealCommand
         var missing = model.MissingPackages.Count == 0 ? "" : "\tnot restored: " + string.Join(' ', model.MissingPackages);
         Console.Error.WriteLine(FormattableString.Invariant(
             $"{Path.GetRelativePath(folder, model.Path)}\t{census.Trees} trees\t{census.Errors} errors\t{share:F2} % of {census.Names} names unbound{missing}"));
-    }
-
-    // A global.json in the repository asks for the SDK of its day; the one that runs this program is used instead.
-    private static void UseInstalledSdk()
-    {
-        var sdk = FrameworkPack.Sdk();
-        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_SDKS_DIR", Path.Combine(sdk, "Sdks"));
-        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER", Path.GetFileName(sdk));
-        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR", Path.GetDirectoryName(Path.GetDirectoryName(sdk)));
-        MSBuildLocator.RegisterMSBuildPath(sdk);
     }
 }

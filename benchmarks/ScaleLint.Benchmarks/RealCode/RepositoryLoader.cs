@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Build.Locator;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScaleLint.Benchmarks.RealCode;
@@ -9,6 +10,16 @@ namespace ScaleLint.Benchmarks.RealCode;
 /// </summary>
 internal sealed class RepositoryLoader(string cache, PackageList packages)
 {
+    /// <summary>The repositories whose folders stand on the command line, with its options <c>--cache</c>, <c>--packages</c> and <c>--reload</c>.</summary>
+    public static IReadOnlyList<Repository> Load(Arguments arguments)
+    {
+        UseInstalledSdk();
+        var folders = arguments.Values.Select(value => Path.TrimEndingDirectorySeparator(Path.GetFullPath(value))).ToList();
+        var cache = arguments.Option("cache") ?? Path.Combine(Path.GetDirectoryName(folders[0])!, ".cache");
+        var packages = PackageList.Read(arguments.Option("packages") ?? Environment.GetEnvironmentVariable("SCALELINT_PACKAGES"));
+        return new RepositoryLoader(Path.GetFullPath(cache), packages).Load(folders, arguments.Has("reload"));
+    }
+
     /// <summary>The repositories of some folders, in that order. What is not in the cache is restored together, for a restore takes long to start.</summary>
     public IReadOnlyList<Repository> Load(IReadOnlyList<string> folders, bool reload)
     {
@@ -28,6 +39,16 @@ internal sealed class RepositoryLoader(string cache, PackageList packages)
             .. folders.Select(folder => JsonSerializer.Deserialize<Repository>(File.ReadAllBytes(CacheFile(folder)))
                 ?? throw new InvalidDataException($"{CacheFile(folder)} is empty")),
         ];
+    }
+
+    // A global.json in the repository asks for the SDK of its day; the one that runs this program is used instead.
+    private static void UseInstalledSdk()
+    {
+        var sdk = FrameworkPack.Sdk();
+        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_SDKS_DIR", Path.Combine(sdk, "Sdks"));
+        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER", Path.GetFileName(sdk));
+        Environment.SetEnvironmentVariable("DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR", Path.GetDirectoryName(Path.GetDirectoryName(sdk)));
+        MSBuildLocator.RegisterMSBuildPath(sdk);
     }
 
     private string CacheFile(string folder) => Path.Combine(cache, Path.GetFileName(folder) + ".json");
