@@ -13,7 +13,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     /// <summary>A name mentioned more often than this is not followed: no path is proven through it, and the search stays bounded.</summary>
     internal const int MaximumPerName = 20_000;
 
-    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, int[]>> Places = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, KnownPlaces> Places = new();
 
     private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
     private ImmutableArray<ImplicitObjectCreationExpressionSyntax> _implicitCreations;
@@ -75,6 +75,9 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
         return _implicitCreations;
     }
 
+    /// <summary>Bytes that are kept of a file, for the memory benchmark.</summary>
+    internal static long Size(SyntaxTree tree) => Places.TryGetValue(tree, out var known) ? known.Size : 0;
+
     /// <summary>Every mention of <paramref name="name"/> in the code of one file, in the order of the text.</summary>
     public static IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
         WordIndex.Of(tree, cancellationToken).MayContain(name) ? Mentions(tree, name, cancellationToken) : [];
@@ -82,14 +85,14 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     // Where the mentions are is found once in the life of a tree; a node is not kept, since a tree lets go of those that nobody looks at.
     private static IEnumerable<SimpleNameSyntax> Mentions(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
-        var known = Places.GetValue(tree, static _ => new ConcurrentDictionary<string, int[]>(StringComparer.Ordinal));
-        if (known.TryGetValue(name, out var places))
+        var known = Places.GetValue(tree, static _ => new KnownPlaces());
+        if (known.Of(name) is { } places)
         {
             return places.Length == 0 ? [] : At(tree.GetRoot(cancellationToken), places);
         }
 
         var found = Search(tree, name, cancellationToken);
-        known.TryAdd(name, found.ConvertAll(static mention => mention.Identifier.SpanStart).ToArray());
+        known.Add(name, found.ConvertAll(static mention => mention.Identifier.SpanStart).ToArray());
         return found;
     }
 
@@ -127,5 +130,38 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
         }
 
         return node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
+    }
+
+    // A file mentions few of the names that are asked for, so a short array, replaced as a whole, is enough; a dictionary for each file would outweigh the words of all of them.
+    private sealed class KnownPlaces
+    {
+        private (string Name, int[] Places)[] _known = [];
+
+        public long Size => _known.Sum(static known => (2L * IntPtr.Size) + ((long)known.Places.Length * sizeof(int)));
+
+        public int[]? Of(string name)
+        {
+            foreach (var (known, places) in Volatile.Read(ref _known))
+            {
+                if (known == name)
+                {
+                    return places;
+                }
+            }
+
+            return null;
+        }
+
+        public void Add(string name, int[] places)
+        {
+            while (true)
+            {
+                var known = Volatile.Read(ref _known);
+                if (Interlocked.CompareExchange(ref _known, [.. known, (name, places)], known) == known)
+                {
+                    return;
+                }
+            }
+        }
     }
 }
