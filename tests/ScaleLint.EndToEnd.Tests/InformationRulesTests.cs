@@ -10,7 +10,7 @@ public sealed class InformationRulesTests(InformedLibrary library) : IClassFixtu
     [Fact]
     public async Task OwnErrorLog_LeavesOutRulesThatOnlyInform()
     {
-        (await library.BuildAsync(null, "")).Expect(exitCode: 0);
+        (await library.BuildAsync()).Expect(exitCode: 0);
 
         var log = Assert.Single(Directory.GetFiles(library.Folder, "compiler.sarif", SearchOption.AllDirectories));
         Assert.DoesNotContain(Result, await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public sealed class InformationRulesTests(InformedLibrary library) : IClassFixtu
     [Fact]
     public async Task ErrorLogOfTheUser_HoldsThem()
     {
-        (await library.BuildAsync(null, "", "-p:ErrorLog=user.sarif%2Cversion=2.1")).Expect(exitCode: 0);
+        (await library.BuildAsync("-p:ErrorLog=user.sarif%2Cversion=2.1")).Expect(exitCode: 0);
 
         Assert.Contains(Result, await File.ReadAllTextAsync(Path.Combine(library.Folder, "user.sarif"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -31,7 +31,7 @@ public sealed class InformationRulesTests(InformedLibrary library) : IClassFixtu
     [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.CA1825.severity = warning\n")]
     public async Task SeverityInAConfiguration_Wins(string file, string text)
     {
-        var build = await library.BuildAsync(file, text);
+        var build = await library.BuildWithAsync(file, text);
 
         build.Expect(exitCode: 0);
         Assert.Contains("warning " + InformedLibrary.Rule, build.Output, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class InformationRulesTests(InformedLibrary library) : IClassFixtu
     [InlineData("-p:WarningsAsErrors=CA1825", "error")]
     public async Task SeverityOnTheCommandLine_Wins(string argument, string severity)
     {
-        var build = await library.BuildAsync(null, "", argument);
+        var build = await library.BuildAsync(argument);
 
         Assert.Contains($"{severity} {InformedLibrary.Rule}", build.Output, StringComparison.Ordinal);
     }

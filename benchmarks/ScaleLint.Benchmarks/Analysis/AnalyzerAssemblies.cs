@@ -46,7 +46,7 @@ internal static class AnalyzerAssemblies
 
         // The program's own assemblies first: an analyzer must see the compiler that asks it.
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            Default.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name) is not null
+            Default.Assemblies.Any(assembly => assembly.GetName().Name == assemblyName.Name)
                 ? null
                 : _folders.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, assemblyName.Name + ".dll")).Where(File.Exists).Select(LoadFromAssemblyPath).FirstOrDefault();
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,34 +9,23 @@ namespace ScaleLint.Benchmarks.Measurement;
 /// binding counts for whichever analyzer asks first.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class BindingAnalyzer : DiagnosticAnalyzer
+internal sealed class BindingAnalyzer : SilentAnalyzer
 {
-    private static readonly DiagnosticDescriptor Descriptor =
-        new("BIND0001", "Never reported", "Never reported", "Benchmark", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        foreach (var tree in context.Compilation.SyntaxTrees)
         {
-            foreach (var tree in start.Compilation.SyntaxTrees)
-            {
 #pragma warning disable RS1030 // The point of it.
-                var model = start.Compilation.GetSemanticModel(tree);
+            var model = context.Compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-                foreach (var node in tree.GetRoot(start.CancellationToken).DescendantNodes())
+            foreach (var node in tree.GetRoot(context.CancellationToken).DescendantNodes())
+            {
+                if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or GlobalStatementSyntax or AttributeSyntax)
                 {
-                    if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or GlobalStatementSyntax or AttributeSyntax)
-                    {
-                        model.GetOperation(node, start.CancellationToken);
-                    }
+                    model.GetOperation(node, context.CancellationToken);
                 }
             }
-        });
+        }
     }
 }

@@ -18,11 +18,4 @@ internal readonly record struct Cost(TimeSpan Wall, TimeSpan Processor)
         process.Refresh();
         return new Cost(clock.Elapsed, process.TotalProcessorTime - before);
     }
-
-    /// <summary>The run in the middle by processor time.</summary>
-    public static Cost Median(IEnumerable<Cost> costs)
-    {
-        var sorted = costs.OrderBy(cost => cost.Processor).ToList();
-        return sorted[sorted.Count / 2];
-    }
 }

@@ -51,7 +51,7 @@ internal static partial class LayeredBuild
 
     private static string All(List<TimeSpan> runs) => string.Join(", ", runs.Select(run => FormattableString.Invariant($"{run.TotalSeconds:F1}")));
 
-    private static TimeSpan Median(List<TimeSpan> runs) => runs.Order().ElementAt(runs.Count / 2);
+    private static TimeSpan Median(List<TimeSpan> runs) => runs.MedianBy(run => run);
 
     private static (TimeSpan Elapsed, string Output) Build(string folder, string[] arguments)
     {

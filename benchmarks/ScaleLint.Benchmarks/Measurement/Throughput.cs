@@ -22,18 +22,18 @@ internal static class Throughput
         var small = SolutionGenerator.Generate(WarmUpFiles);
         for (var run = 0; run < WarmUps; run++)
         {
-            await CompileAsync([GeneratedCompilation.Create(small)]);
+            await CompileAsync([GeneratedCompilation.Create(small)], mustSucceed: true);
         }
 
-        await CompileAsync(first);
+        await CompileAsync(first, workload.MustCompile);
         var compiles = new List<Cost>();
         for (var run = 0; run < workbench.Runs; run++)
         {
             Workbench.Collect();
-            compiles.Add(await Cost.OfAsync(() => CompileAsync(workload.Create())));
+            compiles.Add(await Cost.OfAsync(() => CompileAsync(workload.Create(), workload.MustCompile)));
         }
 
-        var compile = Cost.Median(compiles);
+        var compile = compiles.MedianBy(cost => cost.Processor);
         Console.WriteLine(FormattableString.Invariant($"| compile (parse, bind, emit) | | {compile.Processor.TotalSeconds:F2} | {compile.Wall.TotalSeconds:F2} | | |"));
         foreach (var set in (AnalyzerSet[])[AnalyzerSet.Idle(), AnalyzerSet.ScaleLint(), .. AnalyzerSet.Others()])
         {
@@ -58,15 +58,18 @@ internal static class Throughput
             runs.Add(await workbench.OwnTimeAsync(workload.Create(), set, isBound));
         }
 
-        return runs.Order().ElementAt(runs.Count / 2);
+        return runs.MedianBy(run => run);
     }
 
-    // What does not compile, since generated code is missing, is bound all the same.
-    private static Task CompileAsync(IReadOnlyList<CSharpCompilation> compilations)
+    private static Task CompileAsync(IReadOnlyList<CSharpCompilation> compilations, bool mustSucceed)
     {
         foreach (var compilation in compilations)
         {
-            compilation.Emit(Stream.Null);
+            var result = compilation.Emit(Stream.Null);
+            if (mustSucceed && !result.Success)
+            {
+                throw new InvalidOperationException($"{compilation.AssemblyName} does not compile: {result.Diagnostics[0]}");
+            }
         }
 
         return Task.CompletedTask;

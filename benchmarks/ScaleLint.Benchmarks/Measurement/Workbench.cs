@@ -70,7 +70,7 @@ internal sealed class Workbench(Arguments arguments)
             costs.Add(await Cost.OfAsync(() => AnalyzeAsync(compilations, set)));
         }
 
-        return (Cost.Median(costs), findings);
+        return (costs.MedianBy(cost => cost.Processor), findings);
     }
 
     private async Task<int> AnalyzeAsync(IReadOnlyList<CSharpCompilation> compilations, AnalyzerSet set)

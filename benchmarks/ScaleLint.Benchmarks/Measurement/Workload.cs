@@ -6,8 +6,9 @@ namespace ScaleLint.Benchmarks.Measurement;
 
 /// <summary>The code that a measurement runs over.</summary>
 /// <param name="Name">What it is.</param>
-/// <param name="Create">Parses it: the compilations share nothing with earlier ones but the references.</param>
-internal sealed record Workload(string Name, Func<IReadOnlyList<CSharpCompilation>> Create)
+/// <param name="MustCompile">False for real repositories: where generated code is missing they do not compile, and are bound all the same.</param>
+/// <param name="Create">Reads and parses it: the compilations share nothing with earlier ones, those of the generated solution the references.</param>
+internal sealed record Workload(string Name, bool MustCompile, Func<IReadOnlyList<CSharpCompilation>> Create)
 {
     /// <summary>The generated solution, or the repositories whose folders stand on the command line.</summary>
     public static Workload Of(Workbench workbench, Arguments arguments)
@@ -15,11 +16,14 @@ internal sealed record Workload(string Name, Func<IReadOnlyList<CSharpCompilatio
         if (arguments.Values.Count == 0)
         {
             var files = SolutionGenerator.Generate(workbench.Files);
-            return new Workload("generated", () => [GeneratedCompilation.Create(files)]);
+            return new Workload("generated", MustCompile: true, () => [GeneratedCompilation.Create(files)]);
         }
 
         var repositories = RepositoryLoader.Load(arguments);
-        return new Workload(string.Join(' ', repositories.Select(repository => Path.GetFileName(repository.Folder))), () => [.. repositories.SelectMany(repository => Compile(repository, arguments.Option("project")))]);
+        return new Workload(
+            string.Join(' ', repositories.Select(repository => Path.GetFileName(repository.Folder))),
+            MustCompile: false,
+            () => [.. repositories.SelectMany(repository => Compile(repository, arguments.Option("project")))]);
     }
 
     private static IEnumerable<CSharpCompilation> Compile(Repository repository, string? part)

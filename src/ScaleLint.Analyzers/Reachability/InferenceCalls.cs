@@ -37,11 +37,7 @@ internal sealed class InferenceCalls
         _all.Get(cancellationToken).Where(call => call.Tree == tree).Select(call => Node(call, cancellationToken));
 
     /// <summary>Finds those of a file that is analyzed, whose bodies are bound anyway.</summary>
-    public void Remember(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        var names = Names();
-        Facts.Of(tree, _stamp, () => FactsOf(tree, names, cancellationToken));
-    }
+    public void Remember(SyntaxTree tree, CancellationToken cancellationToken) => Facts.Of(tree, _stamp, () => FactsOf(tree, Names(), cancellationToken));
 
     private List<string> Names() => _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).Union(_catalogue.NamesOf(ApiKind.ReachesInference)).ToList();
 

@@ -100,7 +100,6 @@ internal sealed class MemberIndex<T>
         return false;
     }
 
-
     /// <summary>What the places of one group in one file bind to, as it will be asked for; they are all its places there, in the order of the text.</summary>
     public static ulong[] Bind(string name, int group, IReadOnlyList<T> places, SemanticModels models, ulong stamp, CancellationToken cancellationToken)
     {

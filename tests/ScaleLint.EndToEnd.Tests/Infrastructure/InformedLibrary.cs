@@ -5,42 +5,38 @@ public sealed class InformedLibrary(PackedPackage package) : IAsyncLifetime
 {
     public const string Rule = "CA1825";
 
-    public string Folder { get; } = Path.Combine(package.Root, "informed");
+    private readonly ProjectFolder _project = new(package, "informed");
+
+    public string Folder => _project.Path;
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Folder);
-        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "samples", "nuget.config"), Path.Combine(Folder, "nuget.config"));
-        await WriteAsync("Scoring.csproj", $"""
+        await _project.WriteAsync("Scoring.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup><PackageReference Include="ScaleLint" Version="{PackedPackage.Version}" PrivateAssets="all" /></ItemGroup>
             </Project>
             """);
-        await WriteAsync("Scorer.cs", "namespace Scoring { public static class Scorer { public static int[] Scores() => new int[0]; } }\n");
-        (await DotNetAsync("restore")).Expect(exitCode: 0);
+        await _project.WriteAsync("Scorer.cs", "namespace Scoring { public static class Scorer { public static int[] Scores() => new int[0]; } }\n");
+        (await _project.DotNetAsync("restore")).Expect(exitCode: 0);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Compiles with this configuration file, or with none.</summary>
-    public async Task<CommandResult> BuildAsync(string? configuration, string text, params string[] arguments)
+    /// <summary>Compiles.</summary>
+    public Task<CommandResult> BuildAsync(params string[] arguments) => _project.DotNetAsync([.. BuildCommand.For(Folder), "--no-restore", .. arguments]);
+
+    /// <summary>Compiles with a configuration file that the next test does not find.</summary>
+    public async Task<CommandResult> BuildWithAsync(string file, string text)
     {
-        if (configuration is not null)
+        await _project.WriteAsync(file, text);
+        try
         {
-            await WriteAsync(configuration, text);
+            return await BuildAsync();
         }
-
-        var build = await DotNetAsync([.. BuildCommand.For(Folder), "--no-restore", .. arguments]);
-        if (configuration is not null)
+        finally
         {
-            File.Delete(Path.Combine(Folder, configuration));
+            File.Delete(Path.Combine(Folder, file));
         }
-
-        return build;
     }
-
-    private Task<CommandResult> DotNetAsync(params string[] arguments) => DotNetCommand.RunAsync(Folder, package.Environment, arguments);
-
-    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
 }

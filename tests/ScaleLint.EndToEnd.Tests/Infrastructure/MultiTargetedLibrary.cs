@@ -3,13 +3,13 @@ namespace ScaleLint.EndToEnd.Tests.Infrastructure;
 /// <summary>A library for two frameworks, with ScaleLint and the manifest of the sample, whose risk is a warning here and no error.</summary>
 public sealed class MultiTargetedLibrary(PackedPackage package) : IAsyncLifetime
 {
-    public string Folder { get; } = Path.Combine(package.Root, "multi-targeted");
+    private readonly ProjectFolder _project = new(package, "multi-targeted");
+
+    public string Folder => _project.Path;
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Folder);
-        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "samples", "nuget.config"), Path.Combine(Folder, "nuget.config"));
-        await WriteAsync("Scoring.csproj", $"""
+        await _project.WriteAsync("Scoring.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>
@@ -19,9 +19,9 @@ public sealed class MultiTargetedLibrary(PackedPackage package) : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-        await WriteAsync("Scorer.cs", "namespace Scoring { public static class Scorer { public static int Score() => 1; } }\n");
+        await _project.WriteAsync("Scorer.cs", "namespace Scoring { public static class Scorer { public static int Score() => 1; } }\n");
         // A score of 12: no cache.
-        await WriteAsync("scalecost.json", """
+        await _project.WriteAsync("scalecost.json", """
             {
               "version": 1, "asOf": "2026-11-01", "traffic": { "users": 10, "growth": { "usersPer12Months": 10 } },
               "components": { "inference": { "costPerMonth": 8000, "cacheHitRate": 0 } },
@@ -37,7 +37,5 @@ public sealed class MultiTargetedLibrary(PackedPackage package) : IAsyncLifetime
     public Task<CommandResult> BuildAsync(params string[] arguments) =>
         DotNetAsync(["build", "-m:2", "-nodeReuse:false", "-tl:off", "-v:minimal", "-clp:NoSummary", "-nologo", .. arguments]);
 
-    public Task<CommandResult> DotNetAsync(params string[] arguments) => DotNetCommand.RunAsync(Folder, package.Environment, arguments);
-
-    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
+    public Task<CommandResult> DotNetAsync(params string[] arguments) => _project.DotNetAsync(arguments);
 }

@@ -6,21 +6,15 @@ namespace ScaleLint.EndToEnd.Tests.Infrastructure;
 /// </summary>
 public sealed class NewWebApi
 {
-    private readonly PackedPackage _package;
+    private readonly ProjectFolder _project;
 
-    private NewWebApi(PackedPackage package, string folder)
-    {
-        _package = package;
-        Folder = folder;
-    }
+    private NewWebApi(ProjectFolder project) => _project = project;
 
-    public string Folder { get; }
+    public string Folder => _project.Path;
 
     public static async Task<NewWebApi> CreateAsync(PackedPackage package)
     {
-        var project = new NewWebApi(package, Path.Combine(package.Root, "new-webapi"));
-        Directory.CreateDirectory(project.Folder);
-        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "samples", "nuget.config"), Path.Combine(project.Folder, "nuget.config"));
+        var project = new NewWebApi(new ProjectFolder(package, "new-webapi"));
         (await project.DotNetAsync("new", "webapi", "--name", "Scores", "--output", project.Folder, "--no-openapi", "--no-restore")).Expect(exitCode: 0);
         var file = Path.Combine(project.Folder, "Scores.csproj");
         var definition = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
@@ -64,8 +58,7 @@ public sealed class NewWebApi
         return project;
     }
 
-    public Task WriteAsync(string file, string text) =>
-        File.WriteAllTextAsync(Path.Combine(Folder, file), text, TestContext.Current.CancellationToken);
+    public Task WriteAsync(string file, string text) => _project.WriteAsync(file, text);
 
     /// <summary>Builds with this manifest, or without one.</summary>
     public async Task<CommandResult> BuildAsync(string? manifest)
@@ -84,5 +77,5 @@ public sealed class NewWebApi
         return await DotNetAsync([.. BuildCommand.For(Folder).Where(argument => manifest is null || argument != "--no-incremental")]);
     }
 
-    public Task<CommandResult> DotNetAsync(params string[] arguments) => DotNetCommand.RunAsync(Folder, _package.Environment, arguments);
+    public Task<CommandResult> DotNetAsync(params string[] arguments) => _project.DotNetAsync(arguments);
 }
