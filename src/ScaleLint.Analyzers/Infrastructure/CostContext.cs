@@ -12,6 +12,7 @@ namespace ScaleLint.Analyzers;
 internal sealed class CostContext
 {
     private readonly Once<RequestPaths> _paths;
+    private readonly Once<RepeatedCalls> _repeatedCalls;
     private readonly Once<ModelNamePlaces> _modelNames;
     private readonly Once<ModelChoices> _modelChoices;
 
@@ -25,6 +26,7 @@ internal sealed class CostContext
         Catalogue = ApiCatalogue.For(compilation, UserCatalogue.Read(options.AdditionalFiles, cancellationToken), Libraries);
         Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
+        _repeatedCalls = new Once<RepeatedCalls>(_ => new RepeatedCalls(Paths.References));
         _modelNames = new Once<ModelNamePlaces>(_ => new ModelNamePlaces(Compilation.SyntaxTrees, Paths.Models, Catalogue));
         _modelChoices = new Once<ModelChoices>(token => Rules.ModelChoices.Of(this, token));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
@@ -63,6 +65,9 @@ internal sealed class CostContext
 
     /// <summary>True where the build collects what this project's public members reach, for the projects that reference it.</summary>
     public bool CollectsEvidence { get; }
+
+    /// <summary>Which calls a loop may repeat.</summary>
+    public RepeatedCalls RepeatedCalls => _repeatedCalls.Get(CancellationToken.None);
 
     /// <summary>Where the code writes the names of models.</summary>
     public ModelNamePlaces ModelNames => _modelNames.Get(CancellationToken.None);

@@ -27,17 +27,23 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
     public IEnumerable<SimpleNameSyntax> CallsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
         Mentions.OfMethods(MemberMentions.LastName(method), Targets(method, cancellationToken), cancellationToken);
 
-    /// <summary>Those of them that are calls, <c>Load(id)</c> or <c>store.Load(id)</c>, as many as a rule reads.</summary>
+    /// <summary>Those of them that are calls, as many as a rule reads.</summary>
     public IEnumerable<InvocationExpressionSyntax> InvocationsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         foreach (var mention in CallsOf(method, cancellationToken).Take(MostRead))
         {
-            var called = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
-            if (called.Parent is InvocationExpressionSyntax call && call.Expression == called)
+            if (CallBy(mention) is { } call)
             {
                 yield return call;
             }
         }
+    }
+
+    /// <summary>The call whose method the mention names, <c>Load(id)</c> or <c>store.Load(id)</c>; null where it is none.</summary>
+    public static InvocationExpressionSyntax? CallBy(SimpleNameSyntax mention)
+    {
+        var called = (SyntaxNode?)(mention.Parent as MemberAccessExpressionSyntax) ?? mention;
+        return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
     }
 
     /// <summary>What the calls of a method give to one of its parameters, as many as a rule reads; null for a call that leaves it to its default.</summary>

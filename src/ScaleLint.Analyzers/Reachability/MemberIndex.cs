@@ -14,7 +14,7 @@ internal sealed class MemberIndex<T>
 {
     // What a place binds to when it is not one member: several candidates, which only binding it anew can tell, or nothing that has an ID.
     private const ulong Ambiguous = 0;
-    private const ulong Nothing = 1;
+    private const ulong Nothing = SymbolIds.None;
 
     private static readonly TreeFacts<ConcurrentDictionary<(string Name, int Group), ulong[]>> Facts = new();
 
@@ -56,7 +56,7 @@ internal sealed class MemberIndex<T>
     public IEnumerable<T> Of(HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken)
     {
         var found = new SortedDictionary<int, (T Place, bool IsSure)>();
-        var wanted = targets.Select(Id).Append(Ambiguous).Distinct().ToList();
+        var wanted = targets.Select(_models.Ids.Of).Append(Ambiguous).Distinct().ToList();
         foreach (var pair in _groups)
         {
             if (!includes(pair.Key))
@@ -109,20 +109,8 @@ internal sealed class MemberIndex<T>
         {
             cancellationToken.ThrowIfCancellationRequested();
             var info = models.Of(tree).GetSymbolInfo(place, cancellationToken);
-            return info.Symbol is { } symbol ? Id(Body.DefinitionOf(symbol)) : info.CandidateSymbols.IsEmpty ? Nothing : Ambiguous;
+            return info.Symbol is { } symbol ? models.Ids.Of(Body.DefinitionOf(symbol)) : info.CandidateSymbols.IsEmpty ? Nothing : Ambiguous;
         }).ToArray());
-    }
-
-    private static ulong Id(ISymbol definition)
-    {
-        if (definition.GetDocumentationCommentId() is not { Length: > 0 } id)
-        {
-            return Nothing;
-        }
-
-        // Two assemblies may have a type of the same name, each with its own copy of a helper.
-        var hash = DeclarationStamp.Mix(DeclarationStamp.Hash(id), DeclarationStamp.Hash(definition.ContainingAssembly?.Name ?? string.Empty));
-        return hash is Ambiguous or Nothing ? Nothing : hash;
     }
 
     private sealed class Group(int number)

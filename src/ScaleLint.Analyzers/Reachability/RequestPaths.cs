@@ -91,8 +91,8 @@ internal sealed class RequestPaths
 
     /// <summary>The shortest path from an entry point that also reaches an inference call, or null where none is proven.</summary>
     public RequestPath? FindInferencePath(Execution start, CancellationToken cancellationToken) =>
-        // Asked first because it looks only at what runs the site; which entry points reach inference is a question about the whole compilation.
-        Find(start, cancellationToken) is null ? null : Find(start, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
+        // The cheapest question first: most projects ask no model. Then the one that looks only at what runs the site; which entry points reach inference is one about the whole compilation.
+        !ContainsInference(cancellationToken) || Find(start, cancellationToken) is null ? null : Find(start, _inferencePaths, _reachesInference.Get(cancellationToken), cancellationToken);
 
     /// <summary>The labels of the entry points from which requests reach the node, the nearest first, up to a greatest number.</summary>
     public ImmutableArray<string> EntryPointsOf(SyntaxNode site, int maximum, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ internal sealed class SemanticModels(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    /// <summary>Numbers for what the code of the compilation binds to.</summary>
+    public SymbolIds Ids { get; } = new();
+
     /// <summary>The options of the compilation.</summary>
     public CompilationOptions Options => compilation.Options;
 

@@ -30,11 +30,19 @@ internal sealed class CallerLoop
     /// <summary>The calls of those members.</summary>
     public ImmutableArray<Location> Sites { get; }
 
+    /// <summary>False where syntax and names alone rule such a loop out: the cheap question before any that binds.</summary>
+    public static bool MayBeAround(OperationUse use) => use.Costs.RepeatedCalls.MayContain(use.Syntax, MaximumDepth, use.CancellationToken);
+
     /// <summary>The nearest loop on a request path that repeats the call, around it or around a call that leads to it; null where there is none.</summary>
     /// <param name="use">The call that is looked at.</param>
     /// <param name="isRepeated">True where a call stands in a loop that counts.</param>
     public static CallerLoop? Of(OperationUse use, Func<InvocationExpressionSyntax, SemanticModel, bool> isRepeated)
     {
+        if (!MayBeAround(use))
+        {
+            return null;
+        }
+
         var start = new CallerLoop(use.Syntax, null, null);
         if (use.Syntax is InvocationExpressionSyntax own && isRepeated(own, use.Model))
         {
@@ -66,20 +74,14 @@ internal sealed class CallerLoop
     private static IEnumerable<(InvocationExpressionSyntax Call, IMethodSymbol Called, CallerLoop Inner)> CallsAround(CallerLoop inner, OperationUse use)
     {
         var function = EnclosingFunction.Of(inner.Site);
-        var parameters = function switch
-        {
-            MethodDeclarationSyntax method => method.ParameterList,
-            LocalFunctionStatementSyntax local => local.ParameterList,
-            _ => null,
-        };
-        if (parameters is null or { Parameters.Count: 0 })
+        if (Signature(function).Parameters is not { Count: > 0 } parameters)
         {
             yield break;
         }
 
-        var names = new HashSet<string>(parameters.Parameters.Where(parameter => !IsToken(parameter)).Select(parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
-        DerivedNames.AddTo(names, EnclosingFunction.Body(function!));
-        if (!DerivedNames.IsMentioned(inner.Site, names) || use.Costs.Paths.Models.Of(function!.SyntaxTree).GetDeclaredSymbol(function, use.CancellationToken) is not IMethodSymbol called)
+        var names = new HashSet<string>(parameters.Where(parameter => !IsToken(parameter)).Select(parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
+        DerivedNames.AddTo(names, EnclosingFunction.Body(function));
+        if (!DerivedNames.IsMentioned(inner.Site, names) || use.Costs.Paths.Models.Of(function.SyntaxTree).GetDeclaredSymbol(function, use.CancellationToken) is not IMethodSymbol called)
         {
             yield break;
         }
@@ -89,6 +91,16 @@ internal sealed class CallerLoop
             yield return (call, called, inner);
         }
     }
+
+    /// <summary>The name of the function around a site, where its calls are looked at: one with parameters.</summary>
+    internal static string? NameOfFunctionAround(SyntaxNode site) => Signature(EnclosingFunction.Of(site)) is ({ } name, { Count: > 0 }) ? name : null;
+
+    private static (string Name, SeparatedSyntaxList<ParameterSyntax> Parameters) Signature(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => (method.Identifier.ValueText, method.ParameterList.Parameters),
+        LocalFunctionStatementSyntax local => (local.Identifier.ValueText, local.ParameterList.Parameters),
+        _ => default,
+    };
 
     private static bool IsToken(ParameterSyntax parameter) => parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" };
 }

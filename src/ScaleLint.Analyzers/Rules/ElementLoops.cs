@@ -7,41 +7,54 @@ namespace ScaleLint.Analyzers.Rules;
 internal static class ElementLoops
 {
     /// <summary>The innermost loop around the call, in the same function or around its lambda; null where that is none over elements.</summary>
-    public static ElementLoop? Around(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
+    public static ElementLoop? Around(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken) => Candidate(call) switch
+    {
+        ForEachStatementSyntax loop => IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Expression, loop.Statement, [loop.Identifier.ValueText], false) : null,
+        ForEachVariableStatementSyntax loop => IsOpen(loop.Expression, model, cancellationToken)
+            ? new ElementLoop(loop.Expression, loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), false)
+            : null,
+        ForStatementSyntax { Declaration: { } declaration } loop when Counted(loop) is { } counted => new ElementLoop(counted, loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), false),
+        AnonymousFunctionExpressionSyntax lambda => OfLambda(lambda, model, cancellationToken),
+        _ => null,
+    };
+
+    /// <summary>False where the syntax alone rules such a loop out; it costs no binding.</summary>
+    public static bool MayBeAround(SyntaxNode call) => Candidate(call) is not null;
+
+    // What repeats the call if its collection is open.
+    private static SyntaxNode? Candidate(SyntaxNode call)
     {
         for (SyntaxNode child = call, node = call.Parent!; node is not (null or MemberDeclarationSyntax or LocalFunctionStatementSyntax); child = node, node = node.Parent!)
         {
             switch (node)
             {
-                case ForEachStatementSyntax loop when loop.Statement == child:
-                    return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Expression, loop.Statement, [loop.Identifier.ValueText], false) : null;
+                case CommonForEachStatementSyntax loop when loop.Statement == child:
+                    return loop.AwaitKeyword.RawKind == 0 ? loop : null;
 
-                case ForEachVariableStatementSyntax loop when loop.Statement == child:
-                    return loop.AwaitKeyword.RawKind == 0 && IsOpen(loop.Expression, model, cancellationToken)
-                        ? new ElementLoop(loop.Expression, loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), false)
-                        : null;
-
-                // for (var i = 0; i < texts.Count; i++): the bound is a size.
                 case ForStatementSyntax loop when loop.Statement == child:
-                    return loop is { Declaration: { } declaration, Condition: BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var counted } } }
-                        ? new ElementLoop(counted, loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), false)
-                        : null;
+                    return loop.Declaration is not null && Counted(loop) is not null ? loop : null;
 
                 case WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or ForStatementSyntax when child is StatementSyntax:
                     return null;
 
                 case AnonymousFunctionExpressionSyntax lambda:
-                    return OfLambda(lambda, model, cancellationToken);
+                    return CallPerElement(lambda) is null ? null : lambda;
             }
         }
 
         return null;
     }
 
+    // for (var i = 0; i < texts.Count; i++): the bound is a size.
+    private static ExpressionSyntax? Counted(ForStatementSyntax loop) =>
+        loop.Condition is BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var counted } } ? counted : null;
+
+    private static InvocationExpressionSyntax? CallPerElement(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } && IsPerElement(access.Name.Identifier.ValueText) ? call : null;
+
     private static ElementLoop? OfLambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } ||
-            !IsPerElement(access.Name.Identifier.ValueText))
+        if (CallPerElement(lambda) is not { Expression: MemberAccessExpressionSyntax access } call)
         {
             return null;
         }

@@ -30,7 +30,7 @@ internal sealed class QueryPerElementRule : Rule, IApiRule
     /// <inheritdoc/>
     public void Analyze(ApiUse use)
     {
-        if (use.Api["work"] is not ("query" or "lookup") || use.Syntax is not InvocationExpressionSyntax call || !DatabaseCall.Runs(use) || !use.IsWorthLooking(this, call))
+        if (use.Api["work"] is not ("query" or "lookup") || use.Syntax is not InvocationExpressionSyntax call || !CallerLoop.MayBeAround(use) || !DatabaseCall.Runs(use) || !use.IsWorthLooking(this, call))
         {
             return;
         }
