@@ -47,7 +47,7 @@ internal sealed class Workbench(Arguments arguments)
         var total = TimeSpan.Zero;
         foreach (var compilation in compilations)
         {
-            var run = Prepare(compilation, isBound ? set with { Analyzers = [new BindingAnalyzer(), .. set.Analyzers] } : set, countOwnTime: true);
+            var run = Prepare(compilation.WithOptions(compilation.Options.WithConcurrentBuild(false)), isBound ? set with { Analyzers = [new BindingAnalyzer(), .. set.Analyzers] } : set, countOwnTime: true);
             await run.GetAnalyzerDiagnosticsAsync();
             foreach (var analyzer in set.Analyzers)
             {

@@ -21,7 +21,7 @@ internal enum ApiKind
     /// <summary>A type that learns when it is fitted, given as <c>T:</c>; also the types below it and those that implement it.</summary>
     Trainer,
 
-    /// <summary>Runs a model: chat, completion, image, prediction. Attributes: <c>model=hosted|local</c>, <c>async</c>, <c>limit</c> (properties of its options that bound the answer).</summary>
+    /// <summary>Runs a model: chat, completion, image, prediction. Attributes: <c>model=hosted|local</c>, <c>async</c>, <c>limit</c> (properties of its options that bound the answer), <c>answer=text</c> (writes text, and has no such property or requires it).</summary>
     Inference,
 
     /// <summary>Turns text into vectors. Attributes: <c>model=hosted|local</c>, <c>batch</c>, <c>async</c>.</summary>

@@ -20,7 +20,7 @@ internal static class CatalogueText
         Enum.GetValues(typeof(ApiKind)).Cast<ApiKind>().ToImmutableDictionary(kind => ToKebabCase(kind.ToString()), StringComparer.Ordinal);
 
     private static readonly ImmutableHashSet<string> Attributes = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "thread-safe", "needs", "model", "async", "work", "batch", "limit", "service", "using", "source", "expiry", "level", "wraps", "name", "labels", "verb", "label", "lifetime");
+        StringComparer.Ordinal, "thread-safe", "needs", "model", "async", "work", "batch", "limit", "answer", "service", "using", "source", "expiry", "level", "wraps", "name", "labels", "verb", "label", "lifetime");
 
     /// <summary>Reads every line; never throws.</summary>
     public static CatalogueFile Read(string text)

@@ -28,7 +28,7 @@ internal sealed class OpenEndFacts(CostContext costs)
     private readonly ConcurrentDictionary<(string Target, string Ends), bool> _calls = new();
 
     /// <summary>Records a smell that no request of this compilation reaches; false where no open end leads to it either.</summary>
-    public void AddSmell(OperationAnalysisContext context, SyntaxNode site, Rule rule, string smell, ImmutableArray<string> behind)
+    public void AddSmell(OperationAnalysisContext context, SyntaxNode site, Rule rule, string smell, ImmutableArray<string> behind, ImmutableArray<string> requires)
     {
         var ends = costs.Paths.OpenEnds.Of(site, context.CancellationToken);
         if (ends.IsEmpty)
@@ -39,6 +39,11 @@ internal sealed class OpenEndFacts(CostContext costs)
         var properties = Properties(EvidenceKind.Smell, context.ContainingSymbol, ends.Select(end => new OpenEnd(end.Members, [.. end.Path, .. behind])))
             .Add(DiagnosticProperties.Rule, rule.Descriptor.Id)
             .Add(DiagnosticProperties.Smell, smell);
+        if (!requires.IsEmpty)
+        {
+            properties = properties.Add(DiagnosticProperties.Requires, string.Join(";", requires));
+        }
+
         if (SourceSuppression.Of(rule.Descriptor.Id, context.Operation.Syntax, context.ContainingSymbol, context.CancellationToken) is { } reason)
         {
             properties = properties.Add(DiagnosticProperties.Suppressed, reason);

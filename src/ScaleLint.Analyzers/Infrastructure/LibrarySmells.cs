@@ -47,6 +47,11 @@ internal sealed class LibrarySmells(CostContext costs)
             return null;
         }
 
+        if (smell.RequiredMembers.Count > 0 && !smell.RequiredMembers.Any(member => BodyOf(member) is { } required && costs.Paths.Find(ExecutionOf(required, cancellationToken), cancellationToken) is not null))
+        {
+            return null;
+        }
+
         Witness? best = null;
         foreach (var way in smell.Ways)
         {
@@ -63,10 +68,12 @@ internal sealed class LibrarySmells(CostContext costs)
     // A library has no file here whose options count: those of the file that calls into it do.
     private RequestPath? PathInto(Body body, RuleScope scope, CancellationToken cancellationToken)
     {
-        var start = Execution.By(body, costs.Compilation.SyntaxTrees.First().GetRoot(cancellationToken));
+        var start = ExecutionOf(body, cancellationToken);
         var caller = costs.Paths.Find(start, cancellationToken)?.Sites.LastOrDefault()?.SourceTree ?? start.Site.SyntaxTree;
         return costs.FindPath(start, caller, scope, cancellationToken);
     }
+
+    private Execution ExecutionOf(Body body, CancellationToken cancellationToken) => Execution.By(body, costs.Compilation.SyntaxTrees.First().GetRoot(cancellationToken));
 
     private Body? BodyOf(string member) => DocumentationCommentId.GetFirstSymbolForDeclarationId(member, costs.Compilation) switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -104,18 +105,22 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
 
     private Execution? UseOfArgument(ExpressionSyntax function, SyntaxNode call, SemanticModel model, SyntaxNode site, CancellationToken cancellationToken)
     {
-        // An expression tree is data: the lambda is translated, not run.
-        if (function is AnonymousFunctionExpressionSyntax && model.GetTypeInfo(function, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" })
+        var method = call is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax ? Method(model.GetSymbolInfo(call, cancellationToken)) : null;
+        var entries = method is null ? ImmutableArray<ApiEntry>.Empty : catalogue.Find(method);
+
+        // An expression tree is data: the lambda is translated, not run. A job server runs the call that the tree holds.
+        if (function is AnonymousFunctionExpressionSyntax && !entries.Any(static entry => entry.Kind == ApiKind.Handler) &&
+            model.GetTypeInfo(function, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" })
         {
             return Execution.DeadEnd(site);
         }
 
-        if (call is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) || Method(model.GetSymbolInfo(call, cancellationToken)) is not { } method)
+        if (method is null)
         {
             return null;
         }
 
-        foreach (var entry in catalogue.Find(method))
+        foreach (var entry in entries)
         {
             switch (entry.Kind)
             {
@@ -164,8 +169,14 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
     {
         var symbol = function is AnonymousFunctionExpressionSyntax ? null : Method(model.GetSymbolInfo(function, cancellationToken));
         var label = entry["label"] is null && call is InvocationExpressionSyntax invocation ? RouteLabel.Of(invocation, entry["verb"], model, cancellationToken) : null;
-        label ??= symbol is not null ? PathStep.Name(symbol) : entry["label"] ?? method.Name;
-        return new EntryPoint(entry["label"] is "middleware" or "filter" ? EntryPointKind.Pipeline : EntryPointKind.Handler, label, symbol, function.GetLocation());
+        label ??= symbol is not null ? PathStep.Name(symbol) : entry["label"] is "job" or "schedule" ? PathStep.Name(method) : entry["label"] ?? method.Name;
+        var kind = entry["label"] switch
+        {
+            "middleware" or "filter" => EntryPointKind.Pipeline,
+            "schedule" => EntryPointKind.Schedule,
+            _ => EntryPointKind.Handler,
+        };
+        return new EntryPoint(kind, label, symbol, function.GetLocation());
     }
 
     private Execution ByMethod(IMethodSymbol method, SyntaxNode? loop, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)

@@ -42,6 +42,9 @@ public static class DiagnosticProperties
     /// <summary>Of SCL0002: why the smell is accepted at its place; present only where it is.</summary>
     public const string Suppressed = "suppressed";
 
+    /// <summary>Of SCL0002: the IDs of members, one of which a request must come to as well, joined by semicolons; absent where none must.</summary>
+    public const string Requires = "requires";
+
     /// <summary>Of SCL0002: the open ends, in the form of <see cref="ScaleLint.Model.OpenEndText"/>.</summary>
     public const string OpenEnds = "openEnds";
 

@@ -7,52 +7,71 @@ namespace ScaleLint.Analyzers.Rules;
 internal static class ElementLoops
 {
     /// <summary>The innermost loop around the call, in the same function or around its lambda; null where that is none over elements.</summary>
-    public static ElementLoop? Around(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken) => Candidate(call) switch
+    public static ElementLoop? Around(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
     {
-        ForEachStatementSyntax loop => IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Expression, loop.Statement, [loop.Identifier.ValueText], false) : null,
-        ForEachVariableStatementSyntax loop => IsOpen(loop.Expression, model, cancellationToken)
-            ? new ElementLoop(loop.Expression, loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), false)
-            : null,
-        ForStatementSyntax { Declaration: { } declaration } loop when Counted(loop) is { } counted => new ElementLoop(counted, loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), false),
-        AnonymousFunctionExpressionSyntax lambda => OfLambda(lambda, model, cancellationToken),
-        _ => null,
-    };
+        var (candidate, isStarted) = Candidate(call);
+        return candidate switch
+        {
+            ForEachStatementSyntax loop => IsOpen(loop.Expression, model, cancellationToken) ? new ElementLoop(loop.Expression, loop.Statement, [loop.Identifier.ValueText], isStarted) : null,
+            ForEachVariableStatementSyntax loop => IsOpen(loop.Expression, model, cancellationToken)
+                ? new ElementLoop(loop.Expression, loop.Statement, loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText), isStarted)
+                : null,
+            ForStatementSyntax { Declaration: { } declaration } loop when Counted(loop) is { } counted => new ElementLoop(counted, loop.Statement, declaration.Variables.Select(variable => variable.Identifier.ValueText), isStarted),
+            AnonymousFunctionExpressionSyntax lambda => OfLambda(lambda, isStarted, model, cancellationToken),
+            _ => null,
+        };
+    }
 
     /// <summary>False where the syntax alone rules such a loop out; it costs no binding.</summary>
-    public static bool MayBeAround(SyntaxNode call) => Candidate(call) is not null;
+    public static bool MayBeAround(SyntaxNode call) => Candidate(call).Loop is not null;
 
-    // What repeats the call if its collection is open.
-    private static SyntaxNode? Candidate(SyntaxNode call)
+    // What repeats the call if its collection is open, and whether each round only starts it.
+    private static (SyntaxNode? Loop, bool IsStarted) Candidate(SyntaxNode call)
     {
+        var isStarted = false;
         for (SyntaxNode child = call, node = call.Parent!; node is not (null or MemberDeclarationSyntax or LocalFunctionStatementSyntax); child = node, node = node.Parent!)
         {
             switch (node)
             {
                 case CommonForEachStatementSyntax loop when loop.Statement == child:
-                    return loop.AwaitKeyword.RawKind == 0 ? loop : null;
+                    return (loop.AwaitKeyword.RawKind == 0 ? loop : null, isStarted);
 
                 case ForStatementSyntax loop when loop.Statement == child:
-                    return loop.Declaration is not null && Counted(loop) is not null ? loop : null;
+                    return (loop.Declaration is not null && Counted(loop) is not null ? loop : null, isStarted);
 
                 case WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or ForStatementSyntax when child is StatementSyntax:
-                    return null;
+                    return (null, isStarted);
+
+                case AnonymousFunctionExpressionSyntax lambda when IsTask(lambda):
+                    isStarted = true;
+                    break;
 
                 case AnonymousFunctionExpressionSyntax lambda:
-                    return CallPerElement(lambda) is null ? null : lambda;
+                    return (CallPerElement(lambda) is null ? null : lambda, isStarted);
             }
         }
 
-        return null;
+        return (null, isStarted);
     }
 
-    // for (var i = 0; i < texts.Count; i++): the bound is a size.
-    private static ExpressionSyntax? Counted(ForStatementSyntax loop) =>
-        loop.Condition is BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var counted } } ? counted : null;
+    // Task.Run(() => …) runs once wherever it stands.
+    private static bool IsTask(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "StartNew", Expression: SimpleNameSyntax { Identifier.ValueText: "Task" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Factory" } } } };
+
+    // for (var i = 0; i < texts.Count; i++), texts.Length or texts.Count(): the bound is a size.
+    private static ExpressionSyntax? Counted(ForStatementSyntax loop) => loop.Condition is BinaryExpressionSyntax { Right: var bound }
+        ? bound switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var counted } => counted,
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Expression: var counted } } => counted,
+            _ => null,
+        }
+        : null;
 
     private static InvocationExpressionSyntax? CallPerElement(AnonymousFunctionExpressionSyntax lambda) =>
         lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } && IsPerElement(access.Name.Identifier.ValueText) ? call : null;
 
-    private static ElementLoop? OfLambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken)
+    private static ElementLoop? OfLambda(AnonymousFunctionExpressionSyntax lambda, bool isStarted, SemanticModel model, CancellationToken cancellationToken)
     {
         if (CallPerElement(lambda) is not { Expression: MemberAccessExpressionSyntax access } call)
         {
@@ -70,7 +89,7 @@ internal static class ElementLoops
         // Parallel.ForEachAsync(texts, …) has the collection as its first argument, texts.Select(…) before the dot.
         var source = access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Parallel" } && call.ArgumentList.Arguments.Count > 1 ? call.ArgumentList.Arguments[0].Expression : access.Expression;
         return parameters.Length > 0 && IsOpen(source, model, cancellationToken)
-            ? new ElementLoop(source, EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], access.Name.Identifier.ValueText is "Select" or "SelectAwait" or "ForEachAsync")
+            ? new ElementLoop(source, EnclosingFunction.Body(lambda), [parameters[0].Identifier.ValueText], isStarted || access.Name.Identifier.ValueText is "Select" or "SelectAwait" or "ForEachAsync")
             : null;
     }
 

@@ -52,13 +52,21 @@ internal class OperationUse(OperationAnalysisContext context, CostContext costs)
     public void ReportRepeated(CallerLoop loop, Rule rule, string smell, params (string Key, string Value)[] fixData) =>
         ReportAlong(costs.FindPath(loop.Site, rule.Scope, context.CancellationToken)?.Then(loop.Steps, loop.Sites), loop.Site, rule, smell, null, fixData, loop.Steps);
 
+    /// <summary>
+    /// Records the smell for the projects that call this library: of them, requests must reach both this operation and one of the members.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="smell">What the message names: argument {0}.</param>
+    /// <param name="members">The documentation-comment IDs of the members.</param>
+    public void RecordWhereReached(Rule rule, string smell, ImmutableArray<string> members) => costs.OpenEndFacts.AddSmell(context, Syntax, rule, smell, ImmutableArray<string>.Empty, members);
+
     private void ReportAlong(RequestPath? path, SyntaxNode site, Rule rule, string smell, Location? location, (string Key, string Value)[] fixData, ImmutableArray<string>? behind = null)
     {
         if (path is null)
         {
             if (costs.CollectsEvidence)
             {
-                costs.OpenEndFacts.AddSmell(context, site, rule, smell, behind ?? ImmutableArray<string>.Empty);
+                costs.OpenEndFacts.AddSmell(context, site, rule, smell, behind ?? ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
             }
 
             if (costs.Options.ReportUnproven(Syntax.SyntaxTree) && !costs.IsTestProject)

@@ -62,6 +62,7 @@ public static class EvidenceFile
             Target = JsonRead.Text(element, "target") ?? "",
             Justification = JsonRead.Text(element, "suppressed"),
             Ordinal = Math.Max(1, JsonRead.Number(element, "ordinal")),
+            Requires = Texts(element, "requires"),
             OpenEnds = [.. JsonRead.Elements(element, "openEnds").Where(end => end.ValueKind == JsonValueKind.Object).Select(end => new OpenEnd(Texts(end, "members"), Texts(end, "path")))],
         };
     }
@@ -90,6 +91,11 @@ public static class EvidenceFile
         if (item.Justification is not null)
         {
             writer.WriteString("suppressed", item.Justification);
+        }
+
+        if (item.Requires.Count > 0)
+        {
+            writer.WriteTexts("requires", item.Requires);
         }
 
         writer.WriteStartArray("openEnds");

@@ -20,8 +20,8 @@ public sealed class EvidenceGraph
             .ToList();
         Assemblies = new HashSet<string>(distinct.Select(project => project.Assembly), StringComparer.OrdinalIgnoreCase);
         _callsByTarget = distinct.SelectMany(project => project.Items).Where(item => item.Kind == EvidenceKind.Call).ToLookup(item => item.Target, StringComparer.Ordinal);
-        Smells = [.. distinct.SelectMany(project => project.Items.Where(item => item is { Kind: EvidenceKind.Smell, Justification: null }).Select(item => new LibrarySmell(project.Assembly, item, WaysTo(item))))];
-        InferenceMembers = [.. distinct.SelectMany(project => project.Items).Where(item => item.Kind == EvidenceKind.Inference).SelectMany(WaysTo).Select(way => way.Member).Distinct(StringComparer.Ordinal).OrderBy(member => member, StringComparer.Ordinal)];
+        Smells = [.. distinct.SelectMany(project => project.Items.Where(item => item is { Kind: EvidenceKind.Smell, Justification: null }).Select(item => new LibrarySmell(project.Assembly, item, WaysTo(item.OpenEnds), [.. WaysTo([new OpenEnd(item.Requires, [])]).Select(way => way.Member)])))];
+        InferenceMembers = [.. distinct.SelectMany(project => project.Items).Where(item => item.Kind == EvidenceKind.Inference).SelectMany(item => WaysTo(item.OpenEnds)).Select(way => way.Member).Distinct(StringComparer.Ordinal).OrderBy(member => member, StringComparer.Ordinal)];
     }
 
     /// <summary>The assemblies that the evidence is of.</summary>
@@ -34,12 +34,12 @@ public sealed class EvidenceGraph
     public IReadOnlyList<string> InferenceMembers { get; }
 
     // Backward, breadth first: whoever calls a member that leads there leads there too.
-    private List<LibraryWay> WaysTo(EvidenceItem item)
+    private List<LibraryWay> WaysTo(IReadOnlyList<OpenEnd> ends)
     {
         var ways = new List<LibraryWay>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<string> nothing = [];
-        var queue = new Queue<(OpenEnd End, IReadOnlyList<string> Behind, int Depth)>(item.OpenEnds.Select(end => (end, nothing, 1)));
+        var queue = new Queue<(OpenEnd End, IReadOnlyList<string> Behind, int Depth)>(ends.Select(end => (end, nothing, 1)));
         while (queue.Count > 0)
         {
             var (end, behind, depth) = queue.Dequeue();

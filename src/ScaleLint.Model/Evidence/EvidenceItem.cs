@@ -20,6 +20,12 @@ public sealed record EvidenceItem(EvidenceKind Kind, string Member)
     /// <summary>Which of the same smells in the same member it is, from 1, in the order of the source.</summary>
     public int Ordinal { get; init; } = 1;
 
+    /// <summary>
+    /// Documentation-comment IDs of members, one of which a request must come to as well, or the smell is none: what is read whole grows only where somebody adds to it. Empty where the
+    /// open ends alone decide.
+    /// </summary>
+    public IReadOnlyList<string> Requires { get; init; } = [];
+
     /// <summary>The open ends that reach it.</summary>
     public IReadOnlyList<OpenEnd> OpenEnds { get; init; } = [];
 }

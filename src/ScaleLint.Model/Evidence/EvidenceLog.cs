@@ -49,6 +49,7 @@ public static class EvidenceLog
             Smell = JsonRead.Text(facts, "smell") ?? "",
             Target = JsonRead.Text(facts, "target") ?? "",
             Justification = JsonRead.Text(facts, "suppressed"),
+            Requires = (JsonRead.Text(facts, "requires") ?? "").Split([';'], StringSplitOptions.RemoveEmptyEntries),
             OpenEnds = ends,
         };
     }

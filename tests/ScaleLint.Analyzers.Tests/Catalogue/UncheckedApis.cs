@@ -26,6 +26,7 @@ internal static class UncheckedApis
         ["Anthropic.SDK"] = NotServed,
         ["AWSSDK.BedrockRuntime"] = NotServed,
         ["Microsoft.KernelMemory.Abstractions"] = NotServed,
+        ["Azure.AI.Agents.Persistent"] = NotServed,
         ["Google.Cloud.AIPlatform.V1"] = NotServed,
         ["Oracle.ManagedDataAccess"] = NotServed,
         ["LazyCache"] = NotServed,

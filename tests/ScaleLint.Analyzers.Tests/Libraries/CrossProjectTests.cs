@@ -22,6 +22,32 @@ public class CrossProjectTests
         Assert.Equal(findings, (await solution.LibraryMessagesAsync("Plugins")).Length);
     }
 
+    [Theory]
+    // Requests read the table here; what adds to it must be reached too.
+    [InlineData("app.MapPost(\"/\", (Rows rows, Row row) => rows.Add(row));", 1)]
+    [InlineData("app.MapPost(\"/\", (Import import, Row row) => import.Run(row));", 1)]
+    [InlineData("", 0)]
+    [InlineData("new Rows(null!).Add(new Row());", 0)]
+    public async Task WholeTableOfALibrary_IsReportedWhereRequestsAlsoAddToIt(string map, int findings)
+    {
+        const string setUp = "using Microsoft.Extensions.AI; using Storage; using Jobs; ";
+        var solution = await new Solution().LibraryAsync("Storage", [], """
+            using Microsoft.EntityFrameworkCore;
+            namespace Storage;
+            public class Row { public int Id { get; set; } }
+            public class Shop(DbContextOptions options) : DbContext(options) { public DbSet<Row> Rows => Set<Row>(); }
+            public class Rows(Shop db)
+            {
+                public async Task<List<Row>> AllAsync() => await db.Rows.ToListAsync();
+                public void Add(Row row) { db.Rows.Add(row); db.SaveChanges(); }
+            }
+            """);
+        await solution.LibraryAsync("Jobs", ["Storage"], "namespace Jobs; public class Import(Storage.Rows rows) { public void Run(Storage.Row row) => rows.Add(row); }");
+        Assert.Contains("\"requires\"", solution.EvidenceOf("Storage"));
+        var host = await solution.HostAsync(["Storage", "Jobs"], setUp + "var app = WebApplication.CreateBuilder(args).Build(); app.MapGet(\"/ask\", async (IChatClient chat, Rows rows) => { await rows.AllAsync(); await chat.GetResponseAsync(\"?\", new ChatOptions { MaxOutputTokens = 9 }); }); " + map);
+        Assert.Equal(findings, host.Count(message => message.Contains("SCL2003", StringComparison.Ordinal)));
+    }
+
     private const string Domain = """
         namespace Domain;
         public record Product(int Id, string Name);

@@ -31,6 +31,20 @@ public class EntryPointTests
     }
 
     [Theory]
+    [InlineData("BackgroundJob.Enqueue(() => Jobs.Run())", "BackgroundJob.Enqueue")]
+    [InlineData("BackgroundJob.Schedule(() => Jobs.Run(), TimeSpan.FromHours(1))", "BackgroundJob.Schedule")]
+    [InlineData("client.Enqueue(() => Jobs.Run())", "BackgroundJobClientExtensions.Enqueue")]
+    public async Task JobThatAServerRuns_IsAnEntryPoint(string call, string path)
+    {
+        var messages = await Analyze.MessagesAsync("using Hangfire; public static class Start { public static void Now(IBackgroundJobClient client) => " + call + "; }", "public static class Jobs { public static void Run() => ModelStore.Load(); }", Store);
+        Assert.Equal([$"SCL1001: 'new InferenceSession(...)' loads a model on every request: {path} -> Jobs.Run -> ModelStore.Load"], messages);
+    }
+
+    [Fact]
+    public async Task JobOfAClock_IsNoRequest() => Assert.Empty(await Analyze.MessagesAsync(
+        "using Hangfire; public static class Start { public static void Now() => RecurringJob.AddOrUpdate(\"nightly\", () => ModelStore.Load(), Cron.Daily); }", Store));
+
+    [Theory]
     [InlineData("public class ScoreController : Microsoft.AspNetCore.Mvc.ControllerBase { private void Helper() => ModelStore.Load(); protected void Other() => ModelStore.Load(); }")]
     [InlineData("public class ScoreController : Microsoft.AspNetCore.Mvc.ControllerBase { [Microsoft.AspNetCore.Mvc.NonAction] public void Helper() => ModelStore.Load(); }")]
     [InlineData("public class Plain { public void Invoke(string name) => ModelStore.Load(); }")]

@@ -11,7 +11,7 @@ public sealed class EvidencePropertyTests
 
     private static readonly byte[] Evidence = EvidenceFile.Write(new ProjectEvidence("A",
     [
-        new EvidenceItem(EvidenceKind.Smell, "M:S") { RuleId = "SCL1003", Smell = "x", OpenEnds = [new OpenEnd(["M:A", "M:IA"], ["A", "B"])] },
+        new EvidenceItem(EvidenceKind.Smell, "M:S") { RuleId = "SCL1003", Smell = "x", Requires = ["M:C", "M:R"], OpenEnds = [new OpenEnd(["M:A", "M:IA"], ["A", "B"])] },
         new EvidenceItem(EvidenceKind.Call, "M:C") { Target = "M:A", OpenEnds = [new OpenEnd(["M:C"], ["C"])] },
         new EvidenceItem(EvidenceKind.Inference, "M:I") { OpenEnds = [new OpenEnd(["M:C"], ["C"])] },
     ]));
@@ -20,7 +20,7 @@ public sealed class EvidencePropertyTests
 
     private static readonly byte[] Log = Encoding.UTF8.GetBytes("""
         { "version": "2.1.0", "runs": [ { "results": [
-          { "ruleId": "SCL0002", "properties": { "customProperties": { "kind": "smell", "rule": "SCL1003", "smell": "x", "member": "M:A", "openEnds": "M:A|M:IA\tA -> B\nM:B\tB" } } },
+          { "ruleId": "SCL0002", "properties": { "customProperties": { "kind": "smell", "rule": "SCL1003", "smell": "x", "member": "M:A", "requires": "M:C;M:R", "openEnds": "M:A|M:IA\tA -> B\nM:B\tB" } } },
           { "ruleId": "SCL0002", "properties": { "customProperties": { "kind": "call", "target": "M:T", "member": "M:A", "openEnds": "M:A\tA" } } } ] } ] }
         """);
 

@@ -27,6 +27,15 @@ public class EvidenceTests
     }
 
     [Fact]
+    public void Graph_LeadsToWhatASmellRequires()
+    {
+        var read = Smell("M:T", End("M:B", "B")) with { Requires = ["M:Add"] };
+        var graph = new EvidenceGraph([EvidenceFile.Read(System.Text.Encoding.UTF8.GetString(EvidenceFile.Write(new ProjectEvidence("A", [read]))))!, new ProjectEvidence("B", [Call("M:Add", End("M:Import", "Import"))])]);
+        Assert.Equal(["M:Add", "M:Import"], Assert.Single(graph.Smells).RequiredMembers);
+        Assert.Empty(Assert.Single(new EvidenceGraph([new ProjectEvidence("A", [Smell("M:T", End("M:B", "B"))])]).Smells).RequiredMembers);
+    }
+
+    [Fact]
     public void Graph_EndsWhereLibrariesCallEachOtherInACircle()
     {
         var graph = new EvidenceGraph([new ProjectEvidence("A", [Smell("M:S", End("M:A", "A")), Call("M:A", End("M:B", "B")), Call("M:B", End("M:A", "A"))])]);

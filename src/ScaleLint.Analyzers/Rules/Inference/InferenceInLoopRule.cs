@@ -29,7 +29,7 @@ internal sealed class InferenceInLoopRule : Rule, IApiRule
     public void Analyze(ApiUse use)
     {
         // A generator has no call for many prompts; its calls can still run side by side. A prediction in the process costs no way to it.
-        if (use.Syntax is not InvocationExpressionSyntax call || use.Api["model"] == "local" || !(TakesOne(use) || use.Api["limit"] is not null))
+        if (use.Syntax is not InvocationExpressionSyntax call || use.Api["model"] == "local" || !(TakesOne(use) || use.Api["limit"] is not null || use.Api["answer"] == "text"))
         {
             return;
         }

@@ -39,13 +39,25 @@ internal sealed class UnboundedQueryRule : Rule, IApiRule
     public void Analyze(ApiUse use)
     {
         if (use.Api["work"] != "query" || !WholeTable.IsRead(use.Member.Name) || use.Syntax is not InvocationExpressionSyntax read ||
-            IsFiltered(read) || !DatabaseCall.Runs(use) || !use.IsWorthLooking(this, read) ||
-            WholeTable.Of(read, use.Model, use.CancellationToken) is not { Property: { } set } table || NameWords.Of(table.Entity.Name).Any(Choices.Contains) || IsAllowed(table, use) || !Grows(set, use))
+            IsFiltered(read) || !DatabaseCall.Runs(use) ||
+            WholeTable.Of(read, use.Model, use.CancellationToken) is not { Property: { } set } table || NameWords.Of(table.Entity.Name).Any(Choices.Contains) || IsAllowed(table, use) || !use.IsWorthLooking(this, read))
         {
             return;
         }
 
-        use.ReportOnPath(this, table.Display, fixData: table.IsOrdered ? [(FixData.Ordered, "true")] : []);
+        var additions = Additions(set, use).ToList();
+        if (additions.Any(addition => use.Costs.Paths.Find(addition, use.CancellationToken) is not null))
+        {
+            use.ReportOnPath(this, table.Display, fixData: table.IsOrdered ? [(FixData.Ordered, "true")] : []);
+        }
+        else if (use.Costs.CollectsEvidence)
+        {
+            var adding = additions.SelectMany(addition => use.Costs.Paths.OpenEnds.Of(addition, use.CancellationToken)).SelectMany(end => end.Members).Distinct().OrderBy(member => member, StringComparer.Ordinal).ToImmutableArray();
+            if (!adding.IsEmpty)
+            {
+                use.RecordWhereReached(this, table.Display, adding);
+            }
+        }
     }
 
     // SCL2002 speaks of what is filtered in memory.
@@ -63,11 +75,16 @@ internal sealed class UnboundedQueryRule : Rule, IApiRule
     private bool IsAllowed(WholeTable table, OperationUse use) =>
         use.Option(this, "small_tables")?.Split(',').Any(name => name.Trim() == table.Entity.Name || name.Trim() == table.Property?.Name) == true;
 
-    // Proven: code that requests reach adds rows to the same set.
-    private static bool Grows(ISymbol set, OperationUse use) =>
-        use.Costs.Paths.Callers.Mentions.Of(set, use.CancellationToken).Any(mention =>
+    // Code that adds rows to the same set. Where requests reach it, here or in a project that calls this library, the table is proven to grow.
+    private static IEnumerable<ExpressionSyntax> Additions(ISymbol set, OperationUse use)
+    {
+        foreach (var mention in use.Costs.Paths.Callers.Mentions.Of(set, use.CancellationToken))
         {
-            SyntaxNode expression = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention;
-            return expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" } && use.Costs.Paths.Find(expression, use.CancellationToken) is not null;
-        });
+            ExpressionSyntax expression = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention;
+            if (expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" })
+            {
+                yield return expression;
+            }
+        }
+    }
 }

@@ -40,6 +40,7 @@ public class RepeatedModelNameTests
     [InlineData("var session = new InferenceSession([|\"models/rank.onnx\"|]);", "var session = new InferenceSession([|\"models/rank.onnx\"|]);")]
     [InlineData("ml.Model.Load([|\"model.zip\"|], out _);", "ml.Model.Load([|\"model.zip\"|], out _);")]
     [InlineData("kernel.AddOpenAIChatCompletion([|\"gpt-4o\"|], \"key\");", "openAI.GetChatClient([|\"gpt-4o\"|]);")]
+    [InlineData("var tokens = Microsoft.ML.Tokenizers.TiktokenTokenizer.CreateForModel([|\"gpt-4o\"|]);", "openAI.GetChatClient([|\"gpt-4o\"|]);")]
     [InlineData("var ollama = new OllamaApiClient(\"http://localhost\", [|\"phi4\"|]);", "var ollama = new OllamaApiClient(\"http://localhost\", [|\"phi4\"|]);")]
     public Task SameLiteralInTwoPlaces_IsReportedAtBoth(string first, string second) => Verify(Two(first, second));
 

@@ -41,6 +41,9 @@ public class InferenceInLoopTests
     [InlineData("var all = await Task.WhenAll(texts.Select(one => [|embedder.GenerateVectorAsync(one)|]));")]
     [InlineData("await Parallel.ForEachAsync(documents, stop, async (one, token) => one.Vector = await [|embedder.GenerateVectorAsync(one.Text, cancellationToken: token)|]);")]
     [InlineData("foreach (var one in texts) { try { vectors.Add(await [|embedder.GenerateVectorAsync(one)|]); } catch (InvalidOperationException) { } }")]
+    [InlineData("for (var i = 0; i < texts.Count(); i++) { vectors.Add(await [|embedder.GenerateVectorAsync(texts[i])|]); }")]
+    [InlineData("var all = await Task.WhenAll(texts.Select(one => Task.Run(async () => await [|embedder.GenerateVectorAsync(one)|])));")]
+    [InlineData("var tasks = new List<Task>(); foreach (var one in texts) { tasks.Add(Task.Run(() => [|embedder.GenerateVectorAsync(one)|])); }")]
     public Task OneEmbeddingPerElement_IsReported(string statements) => Verify(Handler(statements));
 
     [Theory]
@@ -54,6 +57,7 @@ public class InferenceInLoopTests
     // Side by side already.
     [InlineData("var all = await Task.WhenAll(texts.Select(one => chat.GetResponseAsync(one)));")]
     [InlineData("await Parallel.ForEachAsync(documents, stop, async (one, token) => one.Title = (await chat.GetResponseAsync(one.Text, cancellationToken: token)).Text);")]
+    [InlineData("var tasks = new List<Task>(); foreach (var one in texts) { tasks.Add(Task.Run(() => chat.GetResponseAsync(one))); }")]
     // One round needs the one before.
     [InlineData("var summary = \"\"; foreach (var one in texts) { summary = (await chat.GetResponseAsync(summary + one)).Text; }")]
     [InlineData("var messages = new List<ChatMessage>(); foreach (var one in texts) { messages.Add(new(ChatRole.User, one)); messages.AddMessages(await chat.GetResponseAsync(messages)); }")]
@@ -171,6 +175,7 @@ public class InferenceInLoopTests
     [InlineData("foreach (var one in documents) { var input = one.Title.Trim(); one.Vector = await [|embedder.GenerateVectorAsync(input)|]; }")]
     // No call of Microsoft.Extensions.AI, no awaited one.
     [InlineData("foreach (var one in texts) { vectors.Add((await [|client.GenerateEmbeddingAsync(one)|]).Value.ToFloats()); }")]
+    [InlineData("var tasks = new List<Task>(); foreach (var one in texts) { tasks.Add(Task.Run(async () => await [|embedder.GenerateVectorAsync(one)|])); }")]
     [InlineData("var tasks = new List<Task>(); foreach (var one in texts) { tasks.Add([|embedder.GenerateVectorAsync(one)|]); }")]
     public Task Fix_IsNotOfferedWhereRoundsCannotShareACall(string statements) => VerifyFix(statements, statements);
 

@@ -144,6 +144,47 @@ public class QueryPerElementTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public Task UserManager_IsADatabase() => new RuleTest<EmptyCodeFixProvider>("SCL2001")
+    {
+        TestCode = """
+            using Microsoft.AspNetCore.Identity;
+            using Microsoft.Extensions.AI;
+            public static class Endpoints
+            {
+                public static void Map(WebApplication app) => app.MapGet("/roles", async (UserManager<IdentityUser> users, List<IdentityUser> all, IChatClient chat) =>
+                {
+                    await chat.GetResponseAsync("?");
+                    var roles = new List<string>();
+                    foreach (var user in all) { roles.AddRange(await [|users.GetRolesAsync(user)|]); }
+                    return roles;
+                });
+            }
+            """,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    // A run of a workflow leads to models, though it may be none itself.
+    [Fact]
+    public Task WorkflowOfAgents_MakesAnInferencePath() => new RuleTest<EmptyCodeFixProvider>("SCL2001")
+    {
+        TestCode = """
+            using Microsoft.Agents.AI.Workflows;
+            using Microsoft.AspNetCore.Identity;
+            public static class Endpoints
+            {
+                public static void Map(WebApplication app)
+                {
+                    app.MapGet("/plan", async (UserManager<IdentityUser> users, string[] ids, Workflow plan) =>
+                    {
+                        foreach (var id in ids) { await [|users.FindByIdAsync(id)|]; }
+                        await InProcessExecution.RunAsync(plan, "?");
+                    });
+                    app.MapGet("/users", async (UserManager<IdentityUser> users, string[] ids) => { foreach (var id in ids) { await users.FindByIdAsync(id); } });
+                }
+            }
+            """,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
     private static Task Verify(params string[] sources)
     {
         var test = new RuleTest<EmptyCodeFixProvider>("SCL2001");

@@ -29,6 +29,8 @@ public class TrainingPerRequestTests
     [InlineData("IEstimator<ITransformer> pipeline = ml.Transforms.Concatenate(\"Features\", \"Area\"); pipeline = pipeline.Append(ml.Clustering.Trainers.KMeans()); var model = [|pipeline.Fit(view)|];")]
     [InlineData("var trainer = ml.Regression.Trainers.Sdca(); var model = [|ml.Transforms.Concatenate(\"Features\", \"Area\").Append(trainer).Fit(view)|];")]
     [InlineData("var results = [|ml.Regression.CrossValidate(view, ml.Regression.Trainers.Sdca())|];")]
+    [InlineData("var model = [|ml.Regression.Trainers.LbfgsPoissonRegression().Fit(view, null)|];")]
+    [InlineData("var model = [|ml.BinaryClassification.Trainers.AveragedPerceptron().Fit(view, null)|];")]
     public Task TrainerInSight_IsReported(string statements) => Verify(Handler(statements));
 
     [Theory]

@@ -128,5 +128,14 @@ public class TrainingPerUserTests
         }
         """);
 
+    [Fact]
+    public Task RecurringHangfireJob_IsReported() => Verify("using Hangfire;\n" + Types + """
+        public class Retraining(MLContext ml, List<User> users)
+        {
+            public void Run() { foreach (var user in users) { [|ml.Regression.Trainers.Sdca().Fit(ml.Data.LoadFromEnumerable(user.Rows))|]; } }
+        }
+        public static class Start { public static void Now(IRecurringJobManager jobs) => jobs.AddOrUpdate<Retraining>("nightly", job => job.Run(), Cron.Daily); }
+        """);
+
     private static Task Verify(string source) => new RuleTest<EmptyCodeFixProvider>("SCL3002") { TestCode = source }.RunAsync(TestContext.Current.CancellationToken);
 }
