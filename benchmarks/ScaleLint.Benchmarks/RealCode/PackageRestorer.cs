@@ -18,6 +18,8 @@ internal sealed class PackageRestorer(string cache, PackageList packages)
     private static readonly string[] NativeOnly =
         ["LLamaSharp.Backend.", "libtorch-", "TorchSharp-", "SciSharp.TensorFlow.Redist", "runtime.", "Microsoft.ML.OnnxRuntime.Gpu.", "Microsoft.ML.OnnxRuntime.DirectML", "MlNetMklDeps", "Microsoft.ML.OnnxRuntimeGenAI.Cuda"];
 
+    private const string Aspire = "Aspire.";
+
     // Referenced by the framework itself today; the packages are those of ASP.NET Core 2.
     private static readonly string[] InFramework = ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All", "Microsoft.NETCore.App", "NETStandard.Library"];
 
@@ -50,6 +52,14 @@ internal sealed class PackageRestorer(string cache, PackageList packages)
             }),
         ];
     }
+
+    // A package that is not served takes along what it wraps, and the code uses that: Aspire.Microsoft.EntityFrameworkCore.SqlServer, Aspire.StackExchange.Redis.
+    private static string? Wrapped(string name) => name switch
+    {
+        "EFCore.SqlServer.VectorSearch" => "Microsoft.EntityFrameworkCore.SqlServer",
+        _ when name.StartsWith(Aspire, StringComparison.OrdinalIgnoreCase) => name[Aspire.Length..],
+        _ => null,
+    };
 
     private static bool IsNative(string name) => NativeOnly.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
@@ -108,7 +118,9 @@ internal sealed class PackageRestorer(string cache, PackageList packages)
         var references = asked
             .Where(package => !IsNative(package.Key) && !InFramework.Contains(package.Key))
             .Select(package => (Name: package.Key, Version: version(package.Key, package.Value)))
+            .Select(package => package.Version is null && Wrapped(package.Name) is { } wrapped && !asked.ContainsKey(wrapped) ? (Name: wrapped, Version: version(wrapped, "")) : package)
             .Where(package => package.Version is not null)
+            .DistinctBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
         var text = new XElement(
             "Project",
