@@ -100,7 +100,7 @@ internal static class ElementLoops
     /// <summary>True for a collection that may have more elements at ten times the users: one that the code spells out has not, and batches and first parts are bounded already.</summary>
     public static bool IsOpen(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellationToken, bool countsStreams = false)
     {
-        if (IsSpelledOut(collection) || model.GetTypeInfo(collection, cancellationToken).Type is { SpecialType: SpecialType.System_String } ||
+        if (IsSpelledOut(collection) || IsTopOf(collection) || model.GetTypeInfo(collection, cancellationToken).Type is { SpecialType: SpecialType.System_String } ||
             (!countsStreams && model.GetTypeInfo(collection, cancellationToken).Type is { Name: "IAsyncEnumerable" }) ||
             collection.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Chunk" or "Batch" or "Buffer" or "Partition" or "Take" or "TakeLast" or "GetValues" or "GetNames" or "Range"
                 or "GetConsumingEnumerable" or "ToolCalls" or "FunctionCalls" or "FunctionCallContent"))
@@ -117,8 +117,12 @@ internal static class ElementLoops
 
         return symbol is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true }) || symbol.DeclaringSyntaxReferences.Length != 1 ||
             symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initializer } ||
-            !(IsSpelledOut(initializer) || initializer.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Take" or "Chunk"));
+            !(IsSpelledOut(initializer) || IsTopOf(initializer) || initializer.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Take" or "Chunk"));
     }
+
+    // store.Query(vector, nResults: 5): a search answers with as many as it is asked for.
+    private static bool IsTopOf(ExpressionSyntax collection) => collection.DescendantNodesAndSelf().Any(node =>
+        node is ArgumentSyntax { NameColon.Name.Identifier.ValueText: "nResults" or "top" or "topK" or "k" or "limit" or "take" or "maxResults" or "count", Expression: LiteralExpressionSyntax });
 
     private static bool IsSpelledOut(ExpressionSyntax collection) => collection switch
     {

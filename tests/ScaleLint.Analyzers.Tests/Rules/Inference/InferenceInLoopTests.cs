@@ -19,6 +19,7 @@ public class InferenceInLoopTests
         public static class Endpoints
         {
             {{members}}
+            private static Task<string[]> Find(string text, int limit) => Task.FromResult(text.Split('.', limit));
             private static IEnumerable<string> Split(string text) => text.Split('.');
             public static void Map(WebApplication app) =>
                 app.MapPost("/documents", async (string text, List<Document> documents, string[] texts, IEmbeddingGenerator<string, Embedding<float>> embedder, EmbeddingClient client, IChatClient chat, Kernel kernel, IMemoryCache memory, CancellationToken stop) =>
@@ -40,6 +41,7 @@ public class InferenceInLoopTests
     [InlineData("var all = await Task.WhenAll(texts.Select(async one => await [|embedder.GenerateVectorAsync(one)|]));")]
     [InlineData("var all = await Task.WhenAll(texts.Select(one => [|embedder.GenerateVectorAsync(one)|]));")]
     [InlineData("await Parallel.ForEachAsync(documents, stop, async (one, token) => one.Vector = await [|embedder.GenerateVectorAsync(one.Text, cancellationToken: token)|]);")]
+    [InlineData("var best = await Find(text, limit: texts.Length); foreach (var one in best) { vectors.Add(await [|embedder.GenerateVectorAsync(one)|]); }")]
     [InlineData("foreach (var one in texts) { try { vectors.Add(await [|embedder.GenerateVectorAsync(one)|]); } catch (InvalidOperationException) { } }")]
     [InlineData("for (var i = 0; i < texts.Count(); i++) { vectors.Add(await [|embedder.GenerateVectorAsync(texts[i])|]); }")]
     [InlineData("var all = await Task.WhenAll(texts.Select(one => Task.Run(async () => await [|embedder.GenerateVectorAsync(one)|])));")]
@@ -84,6 +86,7 @@ public class InferenceInLoopTests
     // A fixed number.
     [InlineData("foreach (var language in new[] { \"en\", \"de\" }) { vectors.Add(await embedder.GenerateVectorAsync(language + text)); }")]
     [InlineData("string[] languages = [\"en\", \"de\"]; foreach (var language in languages) { await chat.GetResponseAsync(language + text); }")]
+    [InlineData("var best = await Find(text, limit: 3); foreach (var one in best) { await chat.GetResponseAsync(one); }")]
     [InlineData("foreach (var one in texts.Take(3)) { await chat.GetResponseAsync(one); }")]
     [InlineData("for (var i = 0; i < 3; i++) { await chat.GetResponseAsync(text + i); }")]
     // The same text: SCL1006 speaks of the missing cache.
