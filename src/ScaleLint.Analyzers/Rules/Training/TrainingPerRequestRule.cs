@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -34,11 +35,16 @@ internal sealed class TrainingPerRequestRule : Rule, IApiRule
             return;
         }
 
+        var path = use.Costs.FindPath(use.Syntax, Scope, use.CancellationToken);
         var learning = new Learning(use.Costs, use.CancellationToken);
         // In a loop over users SCL3002 speaks, and says more.
-        if (learning.IsProven(use) && TrainingPerUserRule.SiteOf(use) is null && !learning.IsForMissingFile(use.Syntax, use.Costs.FindPath(use.Syntax, Scope, use.CancellationToken)))
+        if (learning.IsProven(use) && TrainingPerUserRule.SiteOf(use) is null && !learning.IsForMissingFile(use.Syntax, path) && !IsForNewFile(path))
         {
             use.ReportOnPath(this, use.Display);
         }
     }
+
+    // A function that a file in the store starts: new data has come, and nobody waits.
+    private static bool IsForNewFile(RequestPath? path) => path?.EntryPoint.Symbol is IMethodSymbol entry &&
+        entry.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "BlobTriggerAttribute"));
 }

@@ -101,6 +101,25 @@ public class TrainingPerRequestTests
         }
         """);
 
+    [Theory]
+    [InlineData("BlobTrigger", false)]
+    [InlineData("QueueTrigger", true)]
+    public Task FunctionThatANewFileStarts_IsSilent(string trigger, bool isReported) => Verify(Types + $$"""
+        namespace Microsoft.Azure.Functions.Worker
+        {
+            public class FunctionAttribute(string name) : Attribute { public string Name => name; }
+            public class {{trigger}}Attribute(string path) : Attribute { public string Path => path; }
+        }
+        public class Functions(MLContext ml)
+        {
+            [Microsoft.Azure.Functions.Worker.Function("retrain")]
+            public void Run([Microsoft.Azure.Functions.Worker.{{trigger}}("data/{name}")] string text)
+            {
+                {{(isReported ? "[|" : "")}}ml.Regression.Trainers.Sdca().Fit(ml.Data.LoadFromEnumerable(new[] { new Row { Area = text.Length } })){{(isReported ? "|]" : "")}};
+            }
+        }
+        """);
+
     [Fact]
     public Task ScheduledJob_IsSilent() => Verify(Types + """
         namespace Quartz { public interface IJob { Task Execute(object context); } }
