@@ -124,6 +124,10 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
         {
             switch (entry.Kind)
             {
+                // A queued job runs on behalf of whoever queues it: a request, or a start-up.
+                case ApiKind.Handler when entry["label"] == "job":
+                    return null;
+
                 case ApiKind.Handler:
                     return Execution.By(_lambdaEntryPoints.GetOrAdd(call, _ => HandlerEntryPoint(function, call, entry, method, model, cancellationToken)), site);
 
@@ -169,7 +173,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
     {
         var symbol = function is AnonymousFunctionExpressionSyntax ? null : Method(model.GetSymbolInfo(function, cancellationToken));
         var label = entry["label"] is null && call is InvocationExpressionSyntax invocation ? RouteLabel.Of(invocation, entry["verb"], model, cancellationToken) : null;
-        label ??= symbol is not null ? PathStep.Name(symbol) : entry["label"] is "job" or "schedule" ? PathStep.Name(method) : entry["label"] ?? method.Name;
+        label ??= symbol is not null ? PathStep.Name(symbol) : entry["label"] == "schedule" ? PathStep.Name(method) : entry["label"] ?? method.Name;
         var kind = entry["label"] switch
         {
             "middleware" or "filter" => EntryPointKind.Pipeline,

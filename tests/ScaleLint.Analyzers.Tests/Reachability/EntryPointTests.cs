@@ -31,13 +31,17 @@ public class EntryPointTests
     }
 
     [Theory]
-    [InlineData("BackgroundJob.Enqueue(() => Jobs.Run())", "BackgroundJob.Enqueue")]
-    [InlineData("BackgroundJob.Schedule(() => Jobs.Run(), TimeSpan.FromHours(1))", "BackgroundJob.Schedule")]
-    [InlineData("client.Enqueue(() => Jobs.Run())", "BackgroundJobClientExtensions.Enqueue")]
-    public async Task JobThatAServerRuns_IsAnEntryPoint(string call, string path)
+    [InlineData("BackgroundJob.Enqueue(() => Jobs.Run())")]
+    [InlineData("BackgroundJob.Schedule(() => Jobs.Run(), TimeSpan.FromHours(1))")]
+    [InlineData("client.Enqueue(() => Jobs.Run())")]
+    [InlineData("client.Enqueue<Work>(work => work.Run())")]
+    public async Task QueuedJob_RunsForWhoeverQueuesIt(string call)
     {
-        var messages = await Analyze.MessagesAsync("using Hangfire; public static class Start { public static void Now(IBackgroundJobClient client) => " + call + "; }", "public static class Jobs { public static void Run() => ModelStore.Load(); }", Store);
-        Assert.Equal([$"SCL1001: 'new InferenceSession(...)' loads a model on every request: {path} -> Jobs.Run -> ModelStore.Load"], messages);
+        const string jobs = "public static class Jobs { public static void Run() => ModelStore.Load(); } public class Work { public void Run() => Jobs.Run(); }";
+        string Queue(string start) => "using Hangfire; public static class Start { " + start + " private static void Later(IBackgroundJobClient client) => " + call + "; }";
+        var messages = await Analyze.MessagesAsync(Queue("public static void Map(WebApplication app) => app.MapPost(\"/run\", (IBackgroundJobClient client) => Later(client));"), jobs, Store);
+        Assert.Equal([$"SCL1001: 'new InferenceSession(...)' loads a model on every request: POST /run -> Start.Later -> {(call.Contains("work.", StringComparison.Ordinal) ? "Work.Run -> " : "")}Jobs.Run -> ModelStore.Load"], messages);
+        Assert.Empty(await Analyze.MessagesAsync(Queue("public static void Main() => Later(new BackgroundJobClient());"), jobs, Store));
     }
 
     [Fact]
