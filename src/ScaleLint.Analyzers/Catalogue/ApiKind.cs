@@ -93,8 +93,11 @@ internal enum ApiKind
     /// <summary>Runs its delegate argument once, or once per cache miss.</summary>
     Once,
 
-    /// <summary>Runs its delegate argument on every request or message. Attributes: <c>verb</c>, <c>label</c>.</summary>
+    /// <summary>Runs its delegate argument on every request or message. Attributes: <c>verb</c>, <c>label</c> (also says what runs it: <c>middleware</c>, <c>filter</c>, <c>schedule</c>).</summary>
     Handler,
+
+    /// <summary>Keeps a call for a job server, as an expression tree: it runs on behalf of whoever queues it, a request or a start-up. Attributes: none.</summary>
+    QueuedCall,
 
     /// <summary>Registers a service. Attributes: <c>lifetime=singleton|scoped|transient|hosted</c>.</summary>
     Registration,

@@ -27,7 +27,7 @@ internal sealed class OpenEndFacts(CostContext costs)
     // A second call of the same member on the same ways tells nothing new. The whole of the ways counts: which call comes first is up to the threads.
     private readonly ConcurrentDictionary<(string Target, string Ends), bool> _calls = new();
 
-    /// <summary>Records a smell that no request of this compilation reaches; false where no open end leads to it either.</summary>
+    /// <summary>Records a smell that no request of this compilation reaches, where an open end leads to it.</summary>
     public void AddSmell(OperationAnalysisContext context, SyntaxNode site, Rule rule, string smell, ImmutableArray<string> behind, ImmutableArray<string> requires)
     {
         var ends = costs.Paths.OpenEnds.Of(site, context.CancellationToken);

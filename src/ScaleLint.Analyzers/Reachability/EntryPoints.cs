@@ -33,6 +33,10 @@ internal sealed class EntryPoints(ScaleLintOptions options)
     public EntryPoint? ConstructionOf(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && !type.IsStatic ? _types.GetOrAdd(type.OriginalDefinition, ClassifyConstruction) : null;
 
+    /// <summary>True for a function of Azure Functions that this kind of trigger starts.</summary>
+    public static bool HasTrigger(IMethodSymbol function, string attributeName) =>
+        function.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == attributeName));
+
     private EntryPoint? Classify(IMethodSymbol method)
     {
         if (options.IsEntryPoint(method) || HasInferencePathAttribute(method) || (IsPublicInstance(method) && HasInferencePathAttribute(method.ContainingType)))
@@ -49,7 +53,8 @@ internal sealed class EntryPoints(ScaleLintOptions options)
         {
             if (convention.Shape != EntryPointShape.Loop)
             {
-                return Create(HasTimerTrigger(method) ? EntryPointKind.Schedule : convention.Kind, method);
+                // A function that a clock starts is no request.
+                return Create(HasTrigger(method, "TimerTriggerAttribute") ? EntryPointKind.Schedule : convention.Kind, method);
             }
         }
 
@@ -235,8 +240,4 @@ internal sealed class EntryPoints(ScaleLintOptions options)
 
     private static bool HasInferencePathAttribute(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "InferencePathAttribute" or "InferencePath");
-
-    // A function that a clock starts is no request.
-    private static bool HasTimerTrigger(IMethodSymbol method) =>
-        method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "TimerTriggerAttribute"));
 }

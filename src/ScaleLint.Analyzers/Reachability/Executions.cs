@@ -109,7 +109,7 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
         var entries = method is null ? ImmutableArray<ApiEntry>.Empty : catalogue.Find(method);
 
         // An expression tree is data: the lambda is translated, not run. A job server runs the call that the tree holds.
-        if (function is AnonymousFunctionExpressionSyntax && !entries.Any(static entry => entry.Kind == ApiKind.Handler) &&
+        if (function is AnonymousFunctionExpressionSyntax && !entries.Any(static entry => entry.Kind is ApiKind.Handler or ApiKind.QueuedCall) &&
             model.GetTypeInfo(function, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" })
         {
             return Execution.DeadEnd(site);
@@ -124,12 +124,11 @@ internal sealed class Executions(SemanticModels models, ApiCatalogue catalogue, 
         {
             switch (entry.Kind)
             {
-                // A queued job runs on behalf of whoever queues it: a request, or a start-up.
-                case ApiKind.Handler when entry["label"] == "job":
-                    return null;
-
                 case ApiKind.Handler:
                     return Execution.By(_lambdaEntryPoints.GetOrAdd(call, _ => HandlerEntryPoint(function, call, entry, method, model, cancellationToken)), site);
+
+                case ApiKind.QueuedCall:
+                    return null;
 
                 case ApiKind.Once or ApiKind.CacheFactory:
                     return Execution.DeadEnd(site);

@@ -30,7 +30,7 @@ internal sealed class CallerLoop
     /// <summary>The calls of those members.</summary>
     public ImmutableArray<Location> Sites { get; }
 
-    /// <summary>False where syntax and names alone rule such a loop out: the cheap question before any that binds.</summary>
+    /// <summary>False where syntax and names alone rule such a loop out: the cheap question before <see cref="Of"/> and any other that binds.</summary>
     public static bool MayBeAround(OperationUse use) => use.Costs.RepeatedCalls.MayContain(use.Syntax, MaximumDepth, use.CancellationToken);
 
     /// <summary>The nearest loop on a request path that repeats the call, around it or around a call that leads to it; null where there is none.</summary>
@@ -38,11 +38,6 @@ internal sealed class CallerLoop
     /// <param name="isRepeated">True where a call stands in a loop that counts.</param>
     public static CallerLoop? Of(OperationUse use, Func<InvocationExpressionSyntax, SemanticModel, bool> isRepeated)
     {
-        if (!MayBeAround(use))
-        {
-            return null;
-        }
-
         var start = new CallerLoop(use.Syntax, null, null);
         if (use.Syntax is InvocationExpressionSyntax own && isRepeated(own, use.Model))
         {
@@ -74,7 +69,7 @@ internal sealed class CallerLoop
     private static IEnumerable<(InvocationExpressionSyntax Call, IMethodSymbol Called, CallerLoop Inner)> CallsAround(CallerLoop inner, OperationUse use)
     {
         var function = EnclosingFunction.Of(inner.Site);
-        if (Signature(function).Parameters is not { Count: > 0 } parameters)
+        if (EnclosingFunction.Signature(function).Parameters is not { Count: > 0 } parameters)
         {
             yield break;
         }
@@ -91,16 +86,6 @@ internal sealed class CallerLoop
             yield return (call, called, inner);
         }
     }
-
-    /// <summary>The name of the function around a site, where its calls are looked at: one with parameters.</summary>
-    internal static string? NameOfFunctionAround(SyntaxNode site) => Signature(EnclosingFunction.Of(site)) is ({ } name, { Count: > 0 }) ? name : null;
-
-    private static (string Name, SeparatedSyntaxList<ParameterSyntax> Parameters) Signature(SyntaxNode function) => function switch
-    {
-        MethodDeclarationSyntax method => (method.Identifier.ValueText, method.ParameterList.Parameters),
-        LocalFunctionStatementSyntax local => (local.Identifier.ValueText, local.ParameterList.Parameters),
-        _ => default,
-    };
 
     private static bool IsToken(ParameterSyntax parameter) => parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" };
 }

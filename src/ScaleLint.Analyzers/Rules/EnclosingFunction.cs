@@ -25,6 +25,14 @@ internal static class EnclosingFunction
         _ => function,
     };
 
+    /// <summary>The name and the parameters of a method or local function; nothing for another piece of code.</summary>
+    public static (string? Name, SeparatedSyntaxList<ParameterSyntax> Parameters) Signature(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => (method.Identifier.ValueText, method.ParameterList.Parameters),
+        LocalFunctionStatementSyntax local => (local.Identifier.ValueText, local.ParameterList.Parameters),
+        _ => default,
+    };
+
     private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
         or AccessorDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null };
 }

@@ -11,9 +11,9 @@ internal sealed class RepeatedCalls(NameReferences references)
 {
     private readonly ConcurrentDictionary<(string Name, int Depth), bool> _byName = new();
 
-    /// <summary>False where neither the call stands in a loop over elements nor any call of that many functions around it.</summary>
+    /// <summary>False where neither the call stands in a loop over elements nor any call of that many functions around it; one without parameters asks for the same in every round.</summary>
     public bool MayContain(SyntaxNode call, int depth, CancellationToken cancellationToken) =>
-        ElementLoops.MayBeAround(call) || (depth > 0 && CallerLoop.NameOfFunctionAround(call) is { } name && MayBeCalled(name, depth, cancellationToken));
+        ElementLoops.MayBeAround(call) || (depth > 0 && EnclosingFunction.Signature(EnclosingFunction.Of(call)) is ({ } name, { Count: > 0 }) && MayBeCalled(name, depth, cancellationToken));
 
     private bool MayBeCalled(string name, int depth, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed class InferenceInLoopRule : Rule, IApiRule
             return;
         }
 
-        if (CallerLoop.Of(use, (one, model) => IsRepeated(one, model, use)) is { } loop)
+        if (CallerLoop.MayBeAround(use) && CallerLoop.Of(use, (one, model) => IsRepeated(one, model, use)) is { } loop)
         {
             use.ReportRepeated(loop, this, use.Display, use.Api["batch"] is { } batch && loop.Site == call ? [(FixData.Batch, batch)] : []);
         }

@@ -45,6 +45,5 @@ internal sealed class TrainingPerRequestRule : Rule, IApiRule
     }
 
     // A function that a file in the store starts: new data has come, and nobody waits.
-    private static bool IsForNewFile(RequestPath? path) => path?.EntryPoint.Symbol is IMethodSymbol entry &&
-        entry.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "BlobTriggerAttribute"));
+    private static bool IsForNewFile(RequestPath? path) => path?.EntryPoint.Symbol is IMethodSymbol function && EntryPoints.HasTrigger(function, "BlobTriggerAttribute");
 }
