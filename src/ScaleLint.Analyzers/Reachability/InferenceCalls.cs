@@ -66,9 +66,7 @@ internal sealed class InferenceCalls
         {
             foreach (var mention in NameReferences.In(tree, name, cancellationToken))
             {
-                if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) &&
-                    Executions.Method(_models.Of(tree).GetSymbolInfo(call, cancellationToken)) is { } method &&
-                    _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding or ApiKind.ReachesInference))
+                if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) && IsInference(call, mention, _models.Of(tree), cancellationToken))
                 {
                     spans.Add(call.Span);
                 }
@@ -77,6 +75,24 @@ internal sealed class InferenceCalls
 
         return spans.ToArray();
     }
+
+    private bool IsInference(InvocationExpressionSyntax call, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        // Overloads are of one kind nearly always.
+        var candidates = MemberLookup.Candidates(name, model, cancellationToken);
+        if (!candidates.IsDefault)
+        {
+            var inference = candidates.Count(candidate => candidate is IMethodSymbol method && IsInference(method));
+            if (inference == 0 || inference == candidates.Length)
+            {
+                return inference > 0;
+            }
+        }
+
+        return Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } bound && IsInference(bound);
+    }
+
+    private bool IsInference(IMethodSymbol method) => _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding or ApiKind.ReachesInference);
 
     private static bool IsName(InvocationExpressionSyntax call, SimpleNameSyntax name) =>
         call.Expression == name || (call.Expression is MemberAccessExpressionSyntax access && access.Name == name) || (call.Expression is MemberBindingExpressionSyntax binding && binding.Name == name);

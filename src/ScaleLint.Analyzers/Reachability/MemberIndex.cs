@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.Analyzers.Reachability;
 
@@ -108,7 +109,13 @@ internal sealed class MemberIndex<T>
         return known.TryGetValue((name, group), out var ids) ? ids : known.GetOrAdd((name, group), places.Select(place =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var info = models.Of(tree).GetSymbolInfo(place, cancellationToken);
+            var model = models.Of(tree);
+            if (place is SimpleNameSyntax name && MemberLookup.Find(name, model, cancellationToken) is { } member)
+            {
+                return models.Ids.Of(Body.DefinitionOf(member));
+            }
+
+            var info = model.GetSymbolInfo(place, cancellationToken);
             return info.Symbol is { } symbol ? models.Ids.Of(Body.DefinitionOf(symbol)) : info.CandidateSymbols.IsEmpty ? Nothing : Ambiguous;
         }).ToArray());
     }

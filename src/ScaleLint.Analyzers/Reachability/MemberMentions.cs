@@ -75,8 +75,17 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     public static string LastName(ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 
-    private IEnumerable<SimpleNameSyntax> Of(string name, HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken) =>
-        _byName.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp, (asked, group) => _asked[(asked, group)] = true)).Of(targets, includes, cancellationToken);
+    private IEnumerable<SimpleNameSyntax> Of(string name, HashSet<ISymbol> targets, Func<int, bool> includes, CancellationToken cancellationToken)
+    {
+        // Only the files of its type can mention a private member, whatever else has its name.
+        var index = targets.All(static target => target.DeclaredAccessibility == Accessibility.Private)
+            ? new MemberIndex<SimpleNameSyntax>(name, references.Of(name, TreesOf(targets), cancellationToken), GroupOf, models, stamp)
+            : _byName.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp, (asked, group) => _asked[(asked, group)] = true));
+        return index.Of(targets, includes, cancellationToken);
+    }
+
+    private static HashSet<SyntaxTree> TreesOf(IEnumerable<ISymbol> members) =>
+        new(members.SelectMany(static member => member.ContainingType.DeclaringSyntaxReferences).Select(static part => part.SyntaxTree));
 
     // Mentions are bound in groups, so that syntax that cannot be the member is not: a call by the number of its arguments, and what is no call.
     private static int? GroupOf(SimpleNameSyntax mention)

@@ -40,9 +40,11 @@ internal sealed class WordIndex
     public bool MayContain(string word) => Array.BinarySearch(_hashes, Hash(word)) >= 0;
 
     /// <summary>The start of every whole-word occurrence of <paramref name="word"/>, comments and strings included.</summary>
-    public static IEnumerable<int> Positions(SourceText text, string word)
+    public static IEnumerable<int> Positions(SourceText text, string word) => Positions(text.ToString(), word);
+
+    /// <summary>The same for a part of a file.</summary>
+    public static IEnumerable<int> Positions(string content, string word)
     {
-        var content = text.ToString();
         for (var at = content.IndexOf(word, StringComparison.Ordinal); at >= 0; at = content.IndexOf(word, at + word.Length, StringComparison.Ordinal))
         {
             if ((at == 0 || !IsWordPart(content[at - 1])) && (at + word.Length == content.Length || !IsWordPart(content[at + word.Length])))

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>The type of what stands before a dot, where a declaration says it: a field, a property, a parameter, a local with a type or a creation, a type itself. Nothing is bound.</summary>
+internal static class DeclaredTypes
+{
+    // Characters of a member. Each question reads all of them, so that a longer one, which may have many questions, is bound instead.
+    private const int MaximumLength = 20_000;
+
+    /// <summary>The type of the expression, or that it names; null where no declaration tells.</summary>
+    public static ITypeSymbol? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var type = expression switch
+        {
+            ThisExpressionSyntax => Around(expression, model, cancellationToken),
+            IdentifierNameSyntax name => OfName(name, model, cancellationToken),
+            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member } access when Of(access.Expression, model, cancellationToken) is { } owner => OfOnly(MemberLookup.Of(owner, member, extensions: false, model)),
+            InvocationExpressionSyntax call => OfCall(call, model, cancellationToken),
+            AwaitExpressionSyntax { Expression: var awaited } => Of(awaited, model, cancellationToken) is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : null,
+            ObjectCreationExpressionSyntax { Type: var created } when MemberAround(created) is { } member => OfTypeSyntax(created, member, model),
+            ParenthesizedExpressionSyntax { Expression: var inner } => Of(inner, model, cancellationToken),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Of(inner, model, cancellationToken),
+            _ => null,
+        };
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct } ? type : null;
+    }
+
+    /// <summary>The type of <c>store</c> in <c>store?.Load()</c>, given the part after the question mark.</summary>
+    public static ITypeSymbol? OfReceiver(MemberBindingExpressionSyntax binding, SemanticModel model, CancellationToken cancellationToken) =>
+        binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional && conditional.WhenNotNull.SpanStart == binding.SpanStart &&
+        Of(conditional.Expression, model, cancellationToken) is { IsValueType: false } type
+            ? type
+            : null;
+
+    /// <summary>The type that declares the code at a node, whose members need no dot; null where something nearer may have the name.</summary>
+    public static ITypeSymbol? Around(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken) =>
+        code is SimpleNameSyntax name && (MemberAround(name) is not { } member || !DeclarationsIn(member, name.Identifier.ValueText, cancellationToken).IsEmpty) ? null
+        : code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? model.GetDeclaredSymbol(type, cancellationToken) as ITypeSymbol
+        : null;
+
+    private static ITypeSymbol? OfCall(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var name = call.Expression switch
+        {
+            SimpleNameSyntax own => own,
+            MemberAccessExpressionSyntax access => access.Name,
+            _ => null,
+        };
+        return name is not null && MemberLookup.Find(name, model, cancellationToken) is IMethodSymbol { IsGenericMethod: false, ReturnType: var type } ? type : null;
+    }
+
+    private static ITypeSymbol? OfName(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var identifier = name.Identifier.ValueText;
+        if (MemberAround(name) is not { } member || name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || model.GetDeclaredSymbol(declaration, cancellationToken) is not INamedTypeSymbol type)
+        {
+            return null;
+        }
+
+        var members = MemberLookup.Of(type, name, extensions: false, model);
+        var declared = DeclarationsIn(member, identifier, cancellationToken);
+        if (!declared.IsEmpty)
+        {
+            return declared.Length == 1 && members.IsEmpty ? OfDeclaration(declared[0], name, member, model, cancellationToken) : null;
+        }
+
+        var parameter = declaration.ParameterList?.Parameters.FirstOrDefault(candidate => candidate.Identifier.ValueText == identifier);
+        if (!members.IsEmpty)
+        {
+            return parameter is null || members[0] is IPropertySymbol ? OfOnly(members) : null;
+        }
+
+        return parameter is not null ? (model.GetDeclaredSymbol(parameter, cancellationToken) as IParameterSymbol)?.Type
+            : type.ContainingType is null ? OfTypeSyntax(name, member, model)
+            : null;
+    }
+
+    private static ITypeSymbol? OfDeclaration(SyntaxNode declared, IdentifierNameSyntax name, MemberDeclarationSyntax member, SemanticModel model, CancellationToken cancellationToken) => declared switch
+    {
+        ParameterSyntax { Parent.Parent: var owner } parameter when owner == member => (model.GetDeclaredSymbol(parameter, cancellationToken) as IParameterSymbol)?.Type,
+        ParameterSyntax { Type: { } type, Parent.Parent: ParenthesizedLambdaExpressionSyntax or LocalFunctionStatementSyntax { TypeParameterList: null } } => OfTypeSyntax(type, member, model),
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } => OfTypeSyntax(type, member, model),
+
+        // What stands further down has no say, so that locals that name each other are not followed in a circle.
+        VariableDeclaratorSyntax { Initializer.Value: { } value } variable when variable.Span.End <= name.SpanStart => Of(value, model, cancellationToken),
+        _ => null,
+    };
+
+    // Bound as a type where the member stands, outside its body: so nothing of the body is bound.
+    private static ITypeSymbol? OfTypeSyntax(TypeSyntax type, MemberDeclarationSyntax member, SemanticModel model) =>
+        member is MethodDeclarationSyntax { TypeParameterList: not null } ? null : model.GetSpeculativeTypeInfo(member.SpanStart, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
+
+    private static ITypeSymbol? OfOnly(ImmutableArray<ISymbol> members) => members.Length != 1 ? null : members[0] switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
+    private static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Span.Length: <= MaximumLength } member and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? member : null;
+
+    // Everything in the member that declares the name, in whatever scope.
+    private static ImmutableArray<SyntaxNode> DeclarationsIn(MemberDeclarationSyntax member, string identifier, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray<SyntaxNode>.Empty;
+        foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken).ToString(member.Span), identifier))
+        {
+            var token = member.FindToken(member.SpanStart + position);
+            if (token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax or ParameterSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax
+                or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax)
+            {
+                found = found.Add(token.Parent);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>
+/// What the name of a call or of a member access means, told by declarations alone: the declared type of what stands before it, and the members of that type.
+/// </summary>
+/// <remarks>
+/// To ask a semantic model what a name binds to binds all of the body around it, which nullable analysis needs. In a file that nobody looks at, that is most of what a
+/// search for callers would cost. Where one member only has the name and takes as many arguments, it is what the name binds to in code that compiles; where there are more, or where
+/// the syntax is none of the plain ones, the code is bound as ever.
+/// </remarks>
+internal static class MemberLookup
+{
+    /// <summary>The members that the name may mean; default where only binding can tell.</summary>
+    public static ImmutableArray<ISymbol> Candidates(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var (type, used) = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => (DeclaredTypes.Of(access.Expression, model, cancellationToken), access),
+            MemberBindingExpressionSyntax binding => (DeclaredTypes.OfReceiver(binding, model, cancellationToken), (ExpressionSyntax)binding),
+            InvocationExpressionSyntax call when call.Expression == name => (DeclaredTypes.Around(name, model, cancellationToken), name),
+            ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax => (DeclaredTypes.Around(name, model, cancellationToken), name),
+            _ => default,
+        };
+        if (type is null)
+        {
+            return default;
+        }
+
+        var invocation = used!.Parent as InvocationExpressionSyntax;
+        var members = Of(type, name, extensions: invocation is not null && used != name, model);
+        if (invocation is not null && invocation.Expression == used)
+        {
+            var arguments = invocation.ArgumentList.Arguments.Count;
+            members = members.RemoveAll(member => member is IMethodSymbol method && !Takes(method, arguments, name.Arity));
+        }
+
+        return members.IsEmpty ? default : members;
+    }
+
+    /// <summary>The one member that the name can mean; null where only binding can tell.</summary>
+    public static ISymbol? Find(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
+        Candidates(name, model, cancellationToken) is { IsDefault: false, Length: 1 } only ? only[0] : null;
+
+    /// <summary>What a name may mean after a dot behind a value of a type, or without one in its code.</summary>
+    public static ImmutableArray<ISymbol> Of(ITypeSymbol type, SimpleNameSyntax name, bool extensions, SemanticModel model) =>
+        // Asked where the member begins, outside its body, so that nothing in it is bound.
+        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? model.LookupSymbols(member.SpanStart, type, name.Identifier.ValueText, extensions) : ImmutableArray<ISymbol>.Empty;
+
+    private static bool Takes(IMethodSymbol method, int arguments, int typeArguments)
+    {
+        var parameters = method.Parameters;
+        if (typeArguments > 0 && method.Arity != typeArguments)
+        {
+            return false;
+        }
+
+        if (arguments >= parameters.Length)
+        {
+            return arguments == parameters.Length || (!parameters.IsEmpty && parameters[parameters.Length - 1].IsParams);
+        }
+
+        foreach (var parameter in parameters)
+        {
+            arguments -= parameter is { IsOptional: false, IsParams: false } ? 1 : 0;
+        }
+
+        return arguments >= 0;
+    }
+}
