@@ -13,7 +13,7 @@ const string usage = """
                            runs the rules over checked-out repositories and lists every hit
     generate   [--files n] [--out folder]   the solution the measurements below run over
     information <folder>... --out file      the rules of the SDK, of other packages and of the folders that only inform
-    throughput [<folder>...] [--files n] [--runs n] [--project part]
+    throughput [<folder>...] [--files n] [--runs n] [--project part] [--only set]
                            the generated solution or real repositories, against the compiler, an idle analyzer and other packages
     latency    [--files n] [--edits n]      one edited file at a time, warm
     growth     [--files n] [--runs n]       n files and 10 n files

@@ -35,7 +35,8 @@ internal static class Throughput
 
         var compile = compiles.MedianBy(cost => cost.Processor);
         Console.WriteLine(FormattableString.Invariant($"| compile (parse, bind, emit) | | {compile.Processor.TotalSeconds:F2} | {compile.Wall.TotalSeconds:F2} | | |"));
-        foreach (var set in (AnalyzerSet[])[AnalyzerSet.Idle(), AnalyzerSet.ScaleLint(), .. AnalyzerSet.Others()])
+        AnalyzerSet[] sets = [AnalyzerSet.Idle(), AnalyzerSet.ScaleLint(), .. AnalyzerSet.Others()];
+        foreach (var set in sets.Where(set => workbench.Only is null || set.Name == workbench.Only))
         {
             for (var run = 0; run < WarmUps; run++)
             {

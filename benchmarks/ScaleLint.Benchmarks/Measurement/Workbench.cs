@@ -19,6 +19,9 @@ internal sealed class Workbench(Arguments arguments)
     /// <summary>Runs of which the median counts.</summary>
     public int Runs { get; } = Number(arguments, "runs", 3);
 
+    /// <summary>The one analyzer set to measure; null for all.</summary>
+    public string? Only { get; } = arguments.Option("only");
+
     /// <summary>Edits of the latency measurement.</summary>
     public int Edits { get; } = Number(arguments, "edits", 200);
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.Analyzers.Reachability;
@@ -52,16 +51,18 @@ internal static class DeclarationStamp
     }
 
     /// <summary>A number for a text.</summary>
-    public static ulong Hash(string text)
+    public static ulong Hash(string text) => Hash(text, 0, text.Length);
+
+    private static ulong Hash(string text, int start, int length)
     {
         // FNV-1a over characters (Fowler, Noll, Vo), mixed since FNV leaves the last character in the low bits.
         ulong hash = 0xCBF29CE484222325;
-        foreach (var c in text)
+        for (var i = start; i < start + length; i++)
         {
-            hash = unchecked((hash ^ c) * 0x100000001B3);
+            hash = unchecked((hash ^ text[i]) * 0x100000001B3);
         }
 
-        return Mix(hash, (ulong)text.Length);
+        return Mix(hash, (ulong)length);
     }
 
     private static ulong OfTree(SyntaxTree tree, CancellationToken cancellationToken)
@@ -72,20 +73,12 @@ internal static class DeclarationStamp
         }
 
         ulong stamp = 0;
-        foreach (var token in tree.GetRoot(cancellationToken).DescendantTokens(node => !IsBody(node)))
+        var text = tree.GetText(cancellationToken).ToString();
+        foreach (var part in DeclaredText.Of((CompilationUnitSyntax)tree.GetRoot(cancellationToken)))
         {
-            stamp = Mix(stamp, Hash(token.Text));
+            stamp = Mix(stamp, Hash(text, part.Start, part.Length));
         }
 
         return OfTrees.GetValue(tree, _ => new StrongBox<ulong>(stamp)).Value;
     }
-
-    // What other files cannot see. A constant is seen; so is the default of a parameter, which stands in no body.
-    private static bool IsBody(SyntaxNode node) => node switch
-    {
-        BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax => true,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
-        _ => false,
-    };
 }

@@ -12,7 +12,8 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     // The options live as long as the project is open in an editor, and one compilation in a build.
     private static readonly ConditionalWeakTable<CompilationOptions, ConcurrentDictionary<(string Name, int Group), bool>> AskedByProject = new();
 
-    // Groups of mentions; every other group is the number of a call's arguments.
+    // Groups of mentions; every other group is the number of a call's arguments. A value is used as one, which a method group cannot be: store.Items.Count, items < 1.
+    private const int Value = -3;
     private const int AssignedTo = -2;
     private const int NoCall = -1;
 
@@ -47,7 +48,7 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     public IEnumerable<SimpleNameSyntax> OfMethods(string name, HashSet<ISymbol> methods, CancellationToken cancellationToken)
     {
         var most = MostArguments(methods);
-        return Of(name, methods, arguments => arguments <= most, cancellationToken);
+        return Of(name, methods, arguments => arguments >= NoCall && arguments <= most, cancellationToken);
     }
 
     /// <summary>Places that read one of the members.</summary>
@@ -98,6 +99,13 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
             TypeArgumentListSyntax or BaseTypeSyntax or ParameterSyntax or VariableDeclarationSyntax or QualifiedNameSyntax or UsingDirectiveSyntax or AttributeSyntax => null,
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == node => AssignedTo,
             InvocationExpressionSyntax call when call.Expression == node => call.ArgumentList.Arguments.Count,
+            MemberAccessExpressionSyntax outer when outer.Expression == node => Value,
+            ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or PrefixUnaryExpressionSyntax or InterpolationSyntax or AwaitExpressionSyntax => Value,
+            BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression
+                    or (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression,
+            } => Value,
             _ => NoCall,
         };
     }

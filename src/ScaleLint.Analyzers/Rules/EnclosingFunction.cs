@@ -9,9 +9,10 @@ internal static class EnclosingFunction
     /// <summary>The innermost function around a node; the whole file for code outside any.</summary>
     public static SyntaxNode Of(SyntaxNode node) => node.Ancestors().FirstOrDefault(IsFunction) ?? node.SyntaxTree.GetRoot();
 
-    /// <summary>The member around a node, whatever lambdas and local functions stand between.</summary>
+    /// <summary>The member around a node, or that it is, whatever lambdas and local functions stand between; the whole file for top-level statements, which are one.</summary>
     public static SyntaxNode OuterMost(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)) ?? Of(node);
+        node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)) ??
+        node.SyntaxTree.GetRoot();
 
     /// <summary>The statements or the expression that a function runs, without its parameters.</summary>
     public static SyntaxNode Body(SyntaxNode function) => function switch
