@@ -16,6 +16,7 @@ internal sealed class ApiCatalogue
 {
     private readonly ImmutableDictionary<string, ImmutableArray<ApiEntry>> _byName;
     private readonly ImmutableHashSet<string> _muted;
+    private readonly ConcurrentDictionary<ApiKind, ImmutableArray<string>> _namesByKind = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ApiEntry>> _bySymbol = new(SymbolEqualityComparer.Default);
 
     private ApiCatalogue(ImmutableDictionary<string, ImmutableArray<ApiEntry>> byName, ImmutableHashSet<string> muted, ulong stamp)
@@ -134,8 +135,9 @@ internal sealed class ApiCatalogue
         !_muted.IsEmpty && member.OriginalDefinition.GetDocumentationCommentId() is { } id && (_muted.Contains(id) || _muted.Contains(WithoutParameters(id)));
 
     /// <summary>The simple names of all members of <paramref name="kind"/>, sorted: what a search for uses starts from.</summary>
-    public ImmutableArray<string> NamesOf(ApiKind kind) =>
-        _byName.Where(pair => pair.Value.Any(entry => entry.Kind == kind)).Select(pair => pair.Key).OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray();
+    public ImmutableArray<string> NamesOf(ApiKind kind) => _namesByKind.TryGetValue(kind, out var known) ? known : _namesByKind.GetOrAdd(
+        kind,
+        wanted => _byName.Where(pair => pair.Value.Any(entry => entry.Kind == wanted)).Select(pair => pair.Key).OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray());
 
     /// <summary>The identifier by which source code mentions the member of a documentation-comment ID; for a constructor its type's.</summary>
     internal static string SimpleName(string id)

@@ -27,7 +27,7 @@ internal sealed class CostContext
         Manifest = UserManifest.Find(options);
         _paths = new Once<RequestPaths>(_ => new RequestPaths(Compilation, Catalogue, Options));
         _repeatedCalls = new Once<RepeatedCalls>(_ => new RepeatedCalls(Paths.References));
-        _modelNames = new Once<ModelNamePlaces>(_ => new ModelNamePlaces(Compilation.SyntaxTrees, Paths.Models, Catalogue));
+        _modelNames = new Once<ModelNamePlaces>(_ => new ModelNamePlaces(Paths.References, Paths.Models, Catalogue));
         _modelChoices = new Once<ModelChoices>(token => Rules.ModelChoices.Of(this, token));
         IsTestProject = compilation.ReferencedAssemblyNames.Any(identity => TestFrameworks.Contains(identity.Name));
         CollectsEvidence = !IsTestProject && options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ScaleLintEvidence", out var collects) && string.Equals(collects, "true", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -39,7 +40,8 @@ internal sealed class InferenceCalls
     /// <summary>Finds those of a file that is analyzed, whose bodies are bound anyway.</summary>
     public void Remember(SyntaxTree tree, CancellationToken cancellationToken) => Facts.Of(tree, _stamp, () => FactsOf(tree, Names(), cancellationToken));
 
-    private List<string> Names() => _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).Union(_catalogue.NamesOf(ApiKind.ReachesInference)).ToList();
+    private ImmutableArray<Word> Names() =>
+        _catalogue.NamesOf(ApiKind.Inference).Union(_catalogue.NamesOf(ApiKind.Embedding)).Union(_catalogue.NamesOf(ApiKind.ReachesInference)).Select(static name => new Word(name)).ToImmutableArray();
 
     private static SyntaxNode Node((SyntaxTree Tree, TextSpan Span) call, CancellationToken cancellationToken) =>
         call.Tree.GetRoot(cancellationToken).FindNode(call.Span, getInnermostNodeForTie: true);
@@ -59,17 +61,14 @@ internal sealed class InferenceCalls
         return found;
     }
 
-    private TextSpan[] FactsOf(SyntaxTree tree, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private TextSpan[] FactsOf(SyntaxTree tree, ImmutableArray<Word> names, CancellationToken cancellationToken)
     {
         var spans = new SortedSet<TextSpan>();
-        foreach (var name in names)
+        foreach (var mention in NameReferences.In(tree, names, cancellationToken))
         {
-            foreach (var mention in NameReferences.In(tree, name, cancellationToken))
+            if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) && IsInference(call, mention, _models.Of(tree), cancellationToken))
             {
-                if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsName(call, mention) && IsInference(call, mention, _models.Of(tree), cancellationToken))
-                {
-                    spans.Add(call.Span);
-                }
+                spans.Add(call.Span);
             }
         }
 

@@ -89,7 +89,7 @@ internal sealed class InferenceReach
     {
         var words = WordIndex.Of(tree, cancellationToken);
         var model = _models.Of(tree);
-        var mentions = known.Names.Where(words.MayContain).SelectMany(name => references.Of(name, cancellationToken).Cast<SyntaxNode>()).Concat(references.ImplicitCreations(cancellationToken));
+        var mentions = known.Names.Where(name => words.MayContain(new Word(name))).SelectMany(name => references.Of(name, cancellationToken).Cast<SyntaxNode>()).Concat(references.ImplicitCreations(cancellationToken));
         var bodies = new HashSet<Body>();
         foreach (var mention in mentions)
         {

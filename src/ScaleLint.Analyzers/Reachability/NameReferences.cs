@@ -16,6 +16,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     private static readonly ConditionalWeakTable<SyntaxTree, KnownPlaces> Places = new();
 
     private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
+    private (SyntaxTree Tree, WordIndex Words)[]? _files;
     private ImmutableArray<ImplicitObjectCreationExpressionSyntax> _implicitCreations;
 
     /// <summary>True where a file mentions the name, whatever it means there.</summary>
@@ -30,9 +31,9 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
         }
 
         var found = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
-        foreach (var tree in trees)
+        foreach (var tree in FilesWith(new Word(name), cancellationToken))
         {
-            found.AddRange(In(tree, name, cancellationToken));
+            found.AddRange(Mentions(tree, name, cancellationToken));
             if (found.Count > MaximumPerName)
             {
                 found.Clear();
@@ -56,13 +57,8 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
         }
 
         var found = ImmutableArray.CreateBuilder<ImplicitObjectCreationExpressionSyntax>();
-        foreach (var tree in trees)
+        foreach (var tree in FilesWith(new Word("new"), cancellationToken))
         {
-            if (!WordIndex.Of(tree, cancellationToken).MayContain("new"))
-            {
-                continue;
-            }
-
             var root = tree.GetRoot(cancellationToken);
             var text = tree.GetText(cancellationToken);
             foreach (var position in WordIndex.Positions(text, "new"))
@@ -79,12 +75,42 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
         return _implicitCreations;
     }
 
+    /// <summary>The files that may contain the word, in their order.</summary>
+    public IEnumerable<SyntaxTree> FilesWith(Word word, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var files = _files ??= trees.Select(tree => (tree, WordIndex.Of(tree, cancellationToken))).ToArray();
+        foreach (var (tree, words) in files)
+        {
+            if (words.MayContain(word))
+            {
+                yield return tree;
+            }
+        }
+    }
+
     /// <summary>Bytes that are kept of a file, for the memory benchmark.</summary>
     internal static long Size(SyntaxTree tree) => Places.TryGetValue(tree, out var known) ? known.Size : 0;
 
     /// <summary>Every mention of <paramref name="name"/> in the code of one file, in the order of the text.</summary>
     public static IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
-        WordIndex.Of(tree, cancellationToken).MayContain(name) ? Mentions(tree, name, cancellationToken) : [];
+        WordIndex.Of(tree, cancellationToken).MayContain(new Word(name)) ? Mentions(tree, name, cancellationToken) : [];
+
+    /// <summary>The same for many names, one after the other.</summary>
+    public static IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, ImmutableArray<Word> names, CancellationToken cancellationToken)
+    {
+        var words = WordIndex.Of(tree, cancellationToken);
+        foreach (var name in names)
+        {
+            if (words.MayContain(name))
+            {
+                foreach (var mention in Mentions(tree, name.Text, cancellationToken))
+                {
+                    yield return mention;
+                }
+            }
+        }
+    }
 
     // Where the mentions are is found once in the life of a tree; a node is not kept, since a tree lets go of those that nobody looks at.
     private static IEnumerable<SimpleNameSyntax> Mentions(SyntaxTree tree, string name, CancellationToken cancellationToken)

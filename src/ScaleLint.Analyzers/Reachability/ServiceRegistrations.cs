@@ -61,7 +61,7 @@ internal sealed class ServiceRegistrations
 
     private Dictionary<string, List<ServiceRegistration>> Collect(CancellationToken cancellationToken)
     {
-        var names = _catalogue.NamesOf(ApiKind.Registration);
+        var names = _catalogue.NamesOf(ApiKind.Registration).Select(static name => new Word(name)).ToImmutableArray();
         var byId = new Dictionary<string, List<ServiceRegistration>>(StringComparer.Ordinal);
         foreach (var tree in _compilation.SyntaxTrees)
         {
@@ -89,21 +89,18 @@ internal sealed class ServiceRegistrations
         registrations.Add(registration);
     }
 
-    private RegistrationFact[] FactsOf(SyntaxTree tree, ImmutableArray<string> names, CancellationToken cancellationToken)
+    private RegistrationFact[] FactsOf(SyntaxTree tree, ImmutableArray<Word> names, CancellationToken cancellationToken)
     {
         var facts = new List<RegistrationFact>();
-        foreach (var name in names)
+        foreach (var mention in NameReferences.In(tree, names, cancellationToken))
         {
-            foreach (var mention in NameReferences.In(tree, name, cancellationToken))
+            if (mention.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } &&
+                _models.Of(tree) is var model &&
+                Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } method &&
+                _catalogue.Find(method, ApiKind.Registration) is { } entry &&
+                FactOf(call, method, IsInABrowser(call, model, cancellationToken) ? ServiceLifetime.Singleton : Lifetime(entry["lifetime"]), model, cancellationToken) is { } fact)
             {
-                if (mention.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } &&
-                    _models.Of(tree) is var model &&
-                    Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } method &&
-                    _catalogue.Find(method, ApiKind.Registration) is { } entry &&
-                    FactOf(call, method, IsInABrowser(call, model, cancellationToken) ? ServiceLifetime.Singleton : Lifetime(entry["lifetime"]), model, cancellationToken) is { } fact)
-                {
-                    facts.Add(fact);
-                }
+                facts.Add(fact);
             }
         }
 

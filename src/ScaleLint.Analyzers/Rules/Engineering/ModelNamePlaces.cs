@@ -12,7 +12,7 @@ namespace ScaleLint.Analyzers.Rules;
 /// <summary>
 /// Where the code of one compilation writes the name of a model as a literal. A name is searched in the files that hold all its words, and only literals of the same text are bound; each name is searched once.
 /// </summary>
-internal sealed class ModelNamePlaces(IEnumerable<SyntaxTree> trees, SemanticModels models, ApiCatalogue catalogue)
+internal sealed class ModelNamePlaces(NameReferences references, SemanticModels models, ApiCatalogue catalogue)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<LiteralExpressionSyntax>> _byName = new(StringComparer.Ordinal);
 
@@ -26,12 +26,11 @@ internal sealed class ModelNamePlaces(IEnumerable<SyntaxTree> trees, SemanticMod
 
         var words = Words(name);
         var found = ImmutableArray.CreateBuilder<LiteralExpressionSyntax>();
-        foreach (var tree in trees)
+        foreach (var tree in references.FilesWith(words[0], cancellationToken))
         {
-            var index = WordIndex.Of(tree, cancellationToken);
-            if (words.TrueForAll(index.MayContain))
+            if (words.TrueForAll(WordIndex.Of(tree, cancellationToken).MayContain))
             {
-                found.AddRange(Literals(tree, name, words[0], cancellationToken).Where(literal => IsModelName(literal, cancellationToken)));
+                found.AddRange(Literals(tree, name, words[0].Text, cancellationToken).Where(literal => IsModelName(literal, cancellationToken)));
             }
         }
 
@@ -119,9 +118,9 @@ internal sealed class ModelNamePlaces(IEnumerable<SyntaxTree> trees, SemanticMod
         return member is not null && catalogue.Find(member, ApiKind.ModelName) is { } api && Value(operation!, api) is { } value && Literal(value) == literal;
     }
 
-    private static List<string> Words(string name)
+    private static List<Word> Words(string name)
     {
-        var words = new List<string>();
+        var words = new List<Word>();
         var start = -1;
         for (var i = 0; i <= name.Length; i++)
         {
@@ -131,7 +130,7 @@ internal sealed class ModelNamePlaces(IEnumerable<SyntaxTree> trees, SemanticMod
             }
             else if (start >= 0)
             {
-                words.Add(name.Substring(start, i - start));
+                words.Add(new Word(name.Substring(start, i - start)));
                 start = -1;
             }
         }
