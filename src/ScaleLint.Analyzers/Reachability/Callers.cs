@@ -220,7 +220,10 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
 
     private void AddCreation(ImmutableArray<Execution>.Builder found, BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (IsOneOf(model.GetSymbolInfo(creation, cancellationToken), constructor))
+        var isByIt = CreatedTypes.Of(creation, model) is { } type
+            ? SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, constructor.ContainingType.OriginalDefinition) && Mentions.IsBy(creation, constructor, cancellationToken)
+            : IsOneOf(model.GetSymbolInfo(creation, cancellationToken), constructor);
+        if (isByIt)
         {
             AddExecution(found, creation, cancellationToken);
         }

@@ -15,19 +15,19 @@ internal static class DeclaredTypes
     public static ITypeSymbol? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var type = expression switch
+        var declared = expression switch
         {
             ThisExpressionSyntax => Around(expression, model, cancellationToken),
             IdentifierNameSyntax name => OfName(name, model, cancellationToken),
-            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member } access when Of(access.Expression, model, cancellationToken) is { } owner => OfOnly(MemberLookup.Of(owner, member, extensions: false, model)),
-            InvocationExpressionSyntax call => OfCall(call, model, cancellationToken),
-            AwaitExpressionSyntax { Expression: var awaited } => Of(awaited, model, cancellationToken) is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : null,
-            ObjectCreationExpressionSyntax { Type: var created } when MemberAround(created) is { } member => OfTypeSyntax(created, member, model),
+            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member } access when Of(access.Expression, model, cancellationToken) is { } owner => OfMember(owner, member, model),
+            InvocationExpressionSyntax call when Called(call, model, cancellationToken) is { IsGenericMethod: false, ReturnType: var type } => type,
+            AwaitExpressionSyntax { Expression: var awaited } => Of(awaited, model, cancellationToken) is { } task ? Awaited(task) : null,
+            ObjectCreationExpressionSyntax { Type: var created } => OfTypeName(created, model),
             ParenthesizedExpressionSyntax { Expression: var inner } => Of(inner, model, cancellationToken),
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Of(inner, model, cancellationToken),
             _ => null,
         };
-        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct } ? type : null;
+        return declared is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct } ? declared : null;
     }
 
     /// <summary>The type of <c>store</c> in <c>store?.Load()</c>, given the part after the question mark.</summary>
@@ -43,7 +43,8 @@ internal static class DeclaredTypes
         : code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? model.GetDeclaredSymbol(type, cancellationToken) as ITypeSymbol
         : null;
 
-    private static ITypeSymbol? OfCall(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The method that a call names; null where only binding can tell.</summary>
+    public static IMethodSymbol? Called(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         var name = call.Expression switch
         {
@@ -51,8 +52,17 @@ internal static class DeclaredTypes
             MemberAccessExpressionSyntax access => access.Name,
             _ => null,
         };
-        return name is not null && MemberLookup.Find(name, model, cancellationToken) is IMethodSymbol { IsGenericMethod: false, ReturnType: var type } ? type : null;
+        return name is null ? null : MemberLookup.Find(name, model, cancellationToken) as IMethodSymbol;
     }
+
+    /// <summary>The type of a field or property, given what has it; null where there is none, or more than one.</summary>
+    public static ITypeSymbol? OfMember(ITypeSymbol owner, SimpleNameSyntax name, SemanticModel model) => OfOnly(MemberLookup.Of(owner, name, extensions: false, model));
+
+    /// <summary>What awaiting a value of the type gives; null where that is nothing, or only binding can tell.</summary>
+    public static ITypeSymbol? Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : null;
+
+    /// <summary>The type that a name in code means, found where its member stands; null where a type parameter may have the name.</summary>
+    public static ITypeSymbol? OfTypeName(TypeSyntax type, SemanticModel model) => MemberAround(type) is { } member ? OfTypeSyntax(type, member, model) : null;
 
     private static ITypeSymbol? OfName(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {

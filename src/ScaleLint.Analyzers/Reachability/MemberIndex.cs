@@ -101,7 +101,7 @@ internal sealed class MemberIndex<T>
         return false;
     }
 
-    /// <summary>What the places of one group in one file bind to, as it will be asked for; they are all its places there, in the order of the text.</summary>
+    /// <summary>What the places of one group in one file bind to, as it will be asked for; they are all its places there, in the order of the text. For <c>new(…)</c> that is the type.</summary>
     public static ulong[] Bind(string name, int group, IReadOnlyList<T> places, SemanticModels models, ulong stamp, CancellationToken cancellationToken)
     {
         var tree = places[0].SyntaxTree;
@@ -110,9 +110,15 @@ internal sealed class MemberIndex<T>
         {
             cancellationToken.ThrowIfCancellationRequested();
             var model = models.Of(tree);
-            if (place is SimpleNameSyntax name && MemberLookup.Find(name, model, cancellationToken) is { } member)
+            var told = place switch
             {
-                return models.Ids.Of(Body.DefinitionOf(member));
+                SimpleNameSyntax name => MemberLookup.Find(name, model, cancellationToken),
+                ImplicitObjectCreationExpressionSyntax creation => (ISymbol?)CreatedTypes.Of(creation, model, cancellationToken) ?? model.GetTypeInfo(creation, cancellationToken).Type,
+                _ => null,
+            };
+            if (told is not null)
+            {
+                return models.Ids.Of(Body.DefinitionOf(told));
             }
 
             var info = model.GetSymbolInfo(place, cancellationToken);

@@ -50,7 +50,8 @@ internal static class MemberLookup
         // Asked where the member begins, outside its body, so that nothing in it is bound.
         name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? model.LookupSymbols(member.SpanStart, type, name.Identifier.ValueText, extensions) : ImmutableArray<ISymbol>.Empty;
 
-    private static bool Takes(IMethodSymbol method, int arguments, int typeArguments)
+    /// <summary>True where a call with so many arguments, and type arguments if it names any, may be one of the method.</summary>
+    public static bool Takes(IMethodSymbol method, int arguments, int typeArguments)
     {
         var parameters = method.Parameters;
         if (typeArguments > 0 && method.Arity != typeArguments)

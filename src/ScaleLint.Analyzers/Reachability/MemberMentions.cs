@@ -64,9 +64,21 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     {
         _implicitCreations ??= new MemberIndex<ImplicitObjectCreationExpressionSyntax>(
             "new", references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count, models, stamp);
-        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(constructor) };
-        var most = MostArguments(targets);
-        return _implicitCreations.Of(targets, arguments => arguments <= most, cancellationToken);
+        var type = constructor.ContainingType.OriginalDefinition;
+        var most = MostArguments([constructor]);
+        return _implicitCreations.Of(new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type }, arguments => arguments <= most, cancellationToken)
+            .Where(creation => IsBy(creation, constructor, cancellationToken));
+    }
+
+    /// <summary>True where a <c>new</c> of the constructor's type calls this one; only where more than one takes as many arguments is it bound.</summary>
+    public bool IsBy(BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor, CancellationToken cancellationToken)
+    {
+        var arguments = creation.ArgumentList?.Arguments.Count ?? 0;
+        var fitting = constructor.ContainingType.InstanceConstructors.Where(candidate => MemberLookup.Takes(candidate, arguments, 0)).ToList();
+        var definition = Body.DefinitionOf(constructor);
+        return fitting.Count == 1
+            ? SymbolEqualityComparer.Default.Equals(Body.DefinitionOf(fitting[0]), definition)
+            : MemberIndex<SimpleNameSyntax>.IsOneOf(models.Of(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken), new HashSet<ISymbol>(SymbolEqualityComparer.Default) { definition });
     }
 
     /// <summary>False for a name in a place where no member can stand: a type argument, a base, a parameter's type.</summary>
