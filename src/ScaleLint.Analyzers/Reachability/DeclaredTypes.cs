@@ -8,9 +8,6 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>The type of what stands before a dot, where a declaration says it: a field, a property, a parameter, a local with a type or a creation, a type itself. Nothing is bound.</summary>
 internal static class DeclaredTypes
 {
-    // Characters of a member. Each question reads all of them, so that a longer one, which may have many questions, is bound instead.
-    private const int MaximumLength = 20_000;
-
     /// <summary>The type of the expression, or that it names; null where no declaration tells.</summary>
     public static ITypeSymbol? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -39,21 +36,21 @@ internal static class DeclaredTypes
 
     /// <summary>The type that declares the code at a node, whose members need no dot; null where something nearer may have the name.</summary>
     public static ITypeSymbol? Around(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken) =>
-        code is SimpleNameSyntax name && (MemberAround(name) is not { } member || !DeclarationsIn(member, name.Identifier.ValueText, cancellationToken).IsEmpty) ? null
+        code is SimpleNameSyntax name && (DeclaredNames.MemberAround(name) is not { } member || !DeclaredNames.InSight(name, member, cancellationToken).IsEmpty) ? null
         : code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? model.GetDeclaredSymbol(type, cancellationToken) as ITypeSymbol
         : null;
 
     /// <summary>The method that a call names; null where only binding can tell.</summary>
-    public static IMethodSymbol? Called(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    public static IMethodSymbol? Called(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        NameOf(call) is { } name ? MemberLookup.Find(name, model, cancellationToken) as IMethodSymbol : null;
+
+    /// <summary>The name of the method in <c>Load(id)</c> or <c>store.Load(id)</c>.</summary>
+    public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
-        var name = call.Expression switch
-        {
-            SimpleNameSyntax own => own,
-            MemberAccessExpressionSyntax access => access.Name,
-            _ => null,
-        };
-        return name is null ? null : MemberLookup.Find(name, model, cancellationToken) as IMethodSymbol;
-    }
+        SimpleNameSyntax own => own,
+        MemberAccessExpressionSyntax access => access.Name,
+        _ => null,
+    };
 
     /// <summary>The type of a field or property, given what has it; null where there is none, or more than one.</summary>
     public static ITypeSymbol? OfMember(ITypeSymbol owner, SimpleNameSyntax name, SemanticModel model) => OfOnly(MemberLookup.Of(owner, name, extensions: false, model));
@@ -62,21 +59,27 @@ internal static class DeclaredTypes
     public static ITypeSymbol? Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : null;
 
     /// <summary>The type that a name in code means, found where its member stands; null where a type parameter may have the name.</summary>
-    public static ITypeSymbol? OfTypeName(TypeSyntax type, SemanticModel model) => MemberAround(type) is { } member ? OfTypeSyntax(type, member, model) : null;
+    public static ITypeSymbol? OfTypeName(TypeSyntax type, SemanticModel model) => DeclaredNames.MemberAround(type) is { } member ? OfTypeSyntax(type, member, model) : null;
 
     private static ITypeSymbol? OfName(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
         var identifier = name.Identifier.ValueText;
-        if (MemberAround(name) is not { } member || name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || model.GetDeclaredSymbol(declaration, cancellationToken) is not INamedTypeSymbol type)
+        if (DeclaredNames.MemberAround(name) is not { } member || name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || model.GetDeclaredSymbol(declaration, cancellationToken) is not INamedTypeSymbol type)
         {
             return null;
         }
 
-        var members = MemberLookup.Of(type, name, extensions: false, model);
-        var declared = DeclarationsIn(member, identifier, cancellationToken);
-        if (!declared.IsEmpty)
+        // A parameter hides whatever else has its name. Where the scope of another declaration ends is not known exactly, so that it must be the only one.
+        var declared = DeclaredNames.InSight(name, member, cancellationToken);
+        if (declared.Length > 1)
         {
-            return declared.Length == 1 && members.IsEmpty ? OfDeclaration(declared[0], name, member, model, cancellationToken) : null;
+            return null;
+        }
+
+        var members = declared is [ParameterSyntax] ? ImmutableArray<ISymbol>.Empty : MemberLookup.Of(type, name, extensions: false, model);
+        if (declared.Length == 1)
+        {
+            return members.IsEmpty ? OfDeclaration(declared[0], name, member, model, cancellationToken) : null;
         }
 
         var parameter = declaration.ParameterList?.Parameters.FirstOrDefault(candidate => candidate.Identifier.ValueText == identifier);
@@ -94,12 +97,25 @@ internal static class DeclaredTypes
     {
         ParameterSyntax { Parent.Parent: var owner } parameter when owner == member => (model.GetDeclaredSymbol(parameter, cancellationToken) as IParameterSymbol)?.Type,
         ParameterSyntax { Type: { } type, Parent.Parent: ParenthesizedLambdaExpressionSyntax or LocalFunctionStatementSyntax { TypeParameterList: null } } => OfTypeSyntax(type, member, model),
+        ParameterSyntax { Type: null } parameter => LambdaTypes.OfParameter(parameter, model, cancellationToken),
         VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } => OfTypeSyntax(type, member, model),
+        SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax { Type: { IsVar: false } type } } => OfTypeSyntax(type, member, model),
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Type: { IsVar: false } type } } => OfTypeSyntax(type, member, model),
+        ForEachStatementSyntax { Type: { IsVar: false } type } => OfTypeSyntax(type, member, model),
 
         // What stands further down has no say, so that locals that name each other are not followed in a circle.
+        ForEachStatementSyntax loop when loop.Expression.Span.End <= name.SpanStart => Of(loop.Expression, model, cancellationToken) is { } many ? Element(many, loop.AwaitKeyword != default) : null,
         VariableDeclaratorSyntax { Initializer.Value: { } value } variable when variable.Span.End <= name.SpanStart => Of(value, model, cancellationToken),
         _ => null,
     };
+
+    // What a loop over the value gives: of the only sequence that it is.
+    private static ITypeSymbol? Element(ITypeSymbol many, bool isAwaited)
+    {
+        var wanted = isAwaited ? "IAsyncEnumerable" : "IEnumerable";
+        var sequences = many.AllInterfaces.Concat([many]).OfType<INamedTypeSymbol>().Where(type => type.Name == wanted && type.TypeArguments.Length == 1).ToList();
+        return sequences.Count == 1 ? sequences[0].TypeArguments[0] : null;
+    }
 
     // Bound as a type where the member stands, outside its body: so nothing of the body is bound.
     private static ITypeSymbol? OfTypeSyntax(TypeSyntax type, MemberDeclarationSyntax member, SemanticModel model) =>
@@ -111,24 +127,4 @@ internal static class DeclaredTypes
         IPropertySymbol property => property.Type,
         _ => null,
     };
-
-    private static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Span.Length: <= MaximumLength } member and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? member : null;
-
-    // Everything in the member that declares the name, in whatever scope.
-    private static ImmutableArray<SyntaxNode> DeclarationsIn(MemberDeclarationSyntax member, string identifier, CancellationToken cancellationToken)
-    {
-        var found = ImmutableArray<SyntaxNode>.Empty;
-        foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken).ToString(member.Span), identifier))
-        {
-            var token = member.FindToken(member.SpanStart + position);
-            if (token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax or ParameterSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax
-                or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax)
-            {
-                found = found.Add(token.Parent);
-            }
-        }
-
-        return found;
-    }
 }

@@ -34,8 +34,8 @@ internal static class MemberLookup
         var members = Of(type, name, extensions: invocation is not null && used != name, model);
         if (invocation is not null && invocation.Expression == used)
         {
-            var arguments = invocation.ArgumentList.Arguments.Count;
-            members = members.RemoveAll(member => member is IMethodSymbol method && !Takes(method, arguments, name.Arity));
+            var arguments = invocation.ArgumentList.Arguments;
+            members = members.RemoveAll(member => member is IMethodSymbol method && !(Takes(method, arguments.Count, name.Arity) && LambdaTypes.Fit(method, arguments)));
         }
 
         return members.IsEmpty ? default : members;

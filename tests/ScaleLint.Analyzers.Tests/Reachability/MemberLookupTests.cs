@@ -93,7 +93,7 @@ public class MemberLookupTests
                 _ = Property?.Parent?.Next.Load(1); // bound
                 _ = parameter.Load(1); // told
                 _ = (parameter).Load(1); // told
-                _ = _list.Load(1); // bound
+                _ = _list.Load(1); // told
                 _ = Loader.Load(1); // told
                 _ = Loader.Create().Load(1); // told
                 _ = Property.Again().Load(1); // told
@@ -124,12 +124,41 @@ public class MemberLookupTests
                 _ = copied.Load(1); // told
                 var chosen = flag ? created : null;
                 _ = chosen!.Load(1); // bound
-                foreach (var item in new List<Loader>()) { _ = item.Load(1); } // bound
-                if (Anything is Loader pattern) { _ = pattern.Load(1); } // bound
+                foreach (var item in new List<Loader>()) { _ = item.Load(1); } // told
+                if (Anything is Loader pattern) { _ = pattern.Load(1); } // told
                 Func<Loader, string> inferred = loader => loader.Load(1); // bound
-                Func<Loader, string> spelled = (Loader loader) => loader.Load(1); // bound
+                Func<Loader, string> spelled = (Loader loader) => loader.Load(1); // told
                 Func<Loader, string> only = (Loader given) => given.Load(1); // told
+                var many = new List<Loader>();
+                foreach (Loader one in many) { _ = one.Load(1); } // told
+                await foreach (var one in Sequence()) { _ = one.Load(1); } // told
+                _ = many.Select(each => each.Load(1)); // told
+                _ = many.Select((each, index) => each.Load(index)); // told
+                _ = many.Where(each => each.Load(1) != "").Any(); // told
+                _ = many.Select(each => each.Next).Select(next => next.Load(1)); // bound
+                _ = many.Select(each => many.Select(inner => inner.Load(1))); // told
+                _ = from each in many select each.Load(1); // bound
+                many.ForEach(each => each.Load(1)); // told
+                many.Sort((left, right) => string.CompareOrdinal(left.Load(1), "")); // told
+                _ = Task.Run(() => created.Load(1)); // told
+                _ = Either(each => each.Load(1)); // bound
                 return (group, other, inferred, spelled, only);
+            }
+
+            private static async IAsyncEnumerable<Loader> Sequence() { await Task.Yield(); yield return new(); }
+            private static int Either(Func<Loader, string> a) => 1;
+            private static int Either(Func<Overloaded, int> a) => 1;
+
+            public string Hides(bool flag)
+            {
+                Loader hidden = new();
+                Func<ILoader, string> Loads() => hidden => hidden.Load(1); // bound
+                if (flag)
+                {
+                    return hidden.Load(1); // told
+                }
+
+                return Loads()(hidden);
             }
 
             public string Shadow()
@@ -145,12 +174,12 @@ public class MemberLookupTests
                 if (flag)
                 {
                     ILoader twice = new Loader();
-                    return twice.Load(1); // bound
+                    return twice.Load(1); // told
                 }
                 else
                 {
                     var twice = new Derived();
-                    return twice.Load(1); // bound
+                    return twice.Load(1); // told
                 }
             }
         }

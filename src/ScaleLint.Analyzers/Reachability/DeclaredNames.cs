@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScaleLint.Analyzers.Reachability;
+
+/// <summary>What declares a name inside a member: a parameter, a local, a range variable. Read off the text, so that nothing is bound.</summary>
+internal static class DeclaredNames
+{
+    // Characters of a member. Each question reads all of them, so that a longer one, which may have many questions, is bound instead.
+    private const int MaximumLength = 20_000;
+
+    /// <summary>The member around a node, whose code can be read so; null for a long one, and for top-level statements.</summary>
+    public static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Span.Length: <= MaximumLength } member and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? member : null;
+
+    /// <summary>Every declaration in the member that the name may mean. One that a statement or a query has for itself is in sight there and nowhere else; any other is taken to be in all of the block around it.</summary>
+    public static ImmutableArray<SyntaxNode> InSight(SimpleNameSyntax name, MemberDeclarationSyntax member, CancellationToken cancellationToken)
+    {
+        var identifier = name.Identifier.ValueText;
+        var found = ImmutableArray<SyntaxNode>.Empty;
+        foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken).ToString(member.Span), identifier))
+        {
+            var token = member.FindToken(member.SpanStart + position);
+            if (token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax or ParameterSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax
+                or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax &&
+                token.ValueText == identifier && ScopeOf(token.Parent, member).Span.Contains(name.Span))
+            {
+                found = found.Add(token.Parent);
+            }
+        }
+
+        return found;
+    }
+
+    private static SyntaxNode ScopeOf(SyntaxNode declaration, MemberDeclarationSyntax member) => declaration switch
+    {
+        ParameterSyntax { Parent: LambdaExpressionSyntax lambda } => lambda,
+        ParameterSyntax { Parent.Parent: { } function } => function,
+        ForEachStatementSyntax loop => loop.Statement,
+        CatchDeclarationSyntax { Parent: { } clause } => clause,
+        VariableDeclaratorSyntax { Parent.Parent: ForStatementSyntax or UsingStatementSyntax or FixedStatementSyntax } variable => variable.Parent!.Parent!,
+        FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax => (SyntaxNode?)declaration.FirstAncestorOrSelf<QueryExpressionSyntax>() ?? member,
+
+        // A local function's name belongs to the block around it, and not to its own.
+        _ => declaration.Parent?.FirstAncestorOrSelf<BlockSyntax>() is { } block && member.Span.Contains(block.Span) ? block : member,
+    };
+}
