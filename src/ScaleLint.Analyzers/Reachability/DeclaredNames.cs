@@ -8,7 +8,7 @@ namespace ScaleLint.Analyzers.Reachability;
 internal static class DeclaredNames
 {
     // Characters of a member. Each question reads all of them, so that a longer one, which may have many questions, is bound instead.
-    private const int MaximumLength = 20_000;
+    private const int MaximumLength = 100_000;
 
     /// <summary>The member around a node, whose code can be read so; null for a long one, and for top-level statements.</summary>
     public static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
@@ -19,9 +19,9 @@ internal static class DeclaredNames
     {
         var identifier = name.Identifier.ValueText;
         var found = ImmutableArray<SyntaxNode>.Empty;
-        foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken).ToString(member.Span), identifier))
+        foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken), member.Span, identifier))
         {
-            var token = member.FindToken(member.SpanStart + position);
+            var token = member.FindToken(position);
             if (token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax or ParameterSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax
                 or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax &&
                 token.ValueText == identifier && ScopeOf(token.Parent, member).Span.Contains(name.Span))

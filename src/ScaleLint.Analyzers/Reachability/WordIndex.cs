@@ -75,18 +75,21 @@ internal sealed class WordIndex
     }
 
     /// <summary>The start of every whole-word occurrence of <paramref name="word"/>, comments and strings included.</summary>
-    public static IEnumerable<int> Positions(SourceText text, string word) => Positions(text.ToString(), word);
+    public static IEnumerable<int> Positions(SourceText text, string word) => Positions(text, new TextSpan(0, text.Length), word);
 
     /// <summary>The same for a part of a file.</summary>
-    public static IEnumerable<int> Positions(string content, string word)
+    public static IEnumerable<int> Positions(SourceText text, TextSpan part, string word)
     {
-        for (var at = content.IndexOf(word, StringComparison.Ordinal); at >= 0; at = content.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        var content = text.ToString();
+        for (var at = Next(part.Start); at >= 0; at = Next(at + word.Length))
         {
             if ((at == 0 || !IsWordPart(content[at - 1])) && (at + word.Length == content.Length || !IsWordPart(content[at + word.Length])))
             {
                 yield return at;
             }
         }
+
+        int Next(int from) => content.IndexOf(word, from, part.End - from, StringComparison.Ordinal);
     }
 
     private static HashSet<uint> Hashes(SourceText text)
