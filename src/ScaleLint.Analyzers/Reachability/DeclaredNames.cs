@@ -15,16 +15,21 @@ internal static class DeclaredNames
         node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Span.Length: <= MaximumLength } member and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? member : null;
 
     /// <summary>Every declaration in the member that the name may mean. One that a statement or a query has for itself is in sight there and nowhere else; any other is taken to be in all of the block around it.</summary>
-    public static ImmutableArray<SyntaxNode> InSight(SimpleNameSyntax name, MemberDeclarationSyntax member, CancellationToken cancellationToken)
+    public static ImmutableArray<SyntaxNode> InSight(SimpleNameSyntax name, MemberDeclarationSyntax member, SemanticModel model, CancellationToken cancellationToken)
     {
-        var identifier = name.Identifier.ValueText;
+        var declarations = LookupCache.Of(model).Declarations(member, name.Identifier.ValueText, () => In(member, name.Identifier.ValueText, cancellationToken));
+        return declarations.RemoveAll(declaration => !ScopeOf(declaration, member).Span.Contains(name.Span));
+    }
+
+    private static ImmutableArray<SyntaxNode> In(MemberDeclarationSyntax member, string identifier, CancellationToken cancellationToken)
+    {
         var found = ImmutableArray<SyntaxNode>.Empty;
         foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken), member.Span, identifier))
         {
             var token = member.FindToken(position);
-            if (token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax or ParameterSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax
-                or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax &&
-                token.ValueText == identifier && ScopeOf(token.Parent, member).Span.Contains(name.Span))
+            if (token.ValueText == identifier &&
+                token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax or ParameterSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax
+                    or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax or JoinIntoClauseSyntax or QueryContinuationSyntax)
             {
                 found = found.Add(token.Parent);
             }

@@ -36,7 +36,7 @@ internal static class DeclaredTypes
 
     /// <summary>The type that declares the code at a node, whose members need no dot; null where something nearer may have the name.</summary>
     public static ITypeSymbol? Around(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken) =>
-        code is SimpleNameSyntax name && (DeclaredNames.MemberAround(name) is not { } member || !DeclaredNames.InSight(name, member, cancellationToken).IsEmpty) ? null
+        code is SimpleNameSyntax name && (DeclaredNames.MemberAround(name) is not { } member || !DeclaredNames.InSight(name, member, model, cancellationToken).IsEmpty) ? null
         : code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? model.GetDeclaredSymbol(type, cancellationToken) as ITypeSymbol
         : null;
 
@@ -70,7 +70,7 @@ internal static class DeclaredTypes
         }
 
         // A parameter hides whatever else has its name. Where the scope of another declaration ends is not known exactly, so that it must be the only one.
-        var declared = DeclaredNames.InSight(name, member, cancellationToken);
+        var declared = DeclaredNames.InSight(name, member, model, cancellationToken);
         if (declared.Length > 1)
         {
             return null;

@@ -48,7 +48,9 @@ internal static class MemberLookup
     /// <summary>What a name may mean after a dot behind a value of a type, or without one in its code.</summary>
     public static ImmutableArray<ISymbol> Of(ITypeSymbol type, SimpleNameSyntax name, bool extensions, SemanticModel model) =>
         // Asked where the member begins, outside its body, so that nothing in it is bound.
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? model.LookupSymbols(member.SpanStart, type, name.Identifier.ValueText, extensions) : ImmutableArray<ISymbol>.Empty;
+        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            ? LookupCache.Of(model).Members(member.Parent, type, name.Identifier.ValueText, extensions, () => model.LookupSymbols(member.SpanStart, type, name.Identifier.ValueText, extensions))
+            : ImmutableArray<ISymbol>.Empty;
 
     /// <summary>True where a call with so many arguments, and type arguments if it names any, may be one of the method.</summary>
     public static bool Takes(IMethodSymbol method, int arguments, int typeArguments)

@@ -46,7 +46,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
 
     /// <summary>Those of some files.</summary>
     public IEnumerable<SimpleNameSyntax> Of(string name, HashSet<SyntaxTree> within, CancellationToken cancellationToken) =>
-        trees.Where(within.Contains).SelectMany(tree => In(tree, name, cancellationToken));
+        (within.Count == 1 ? within.Where(trees.Contains) : trees.Where(within.Contains)).SelectMany(tree => In(tree, name, cancellationToken));
 
     /// <summary>Every <c>new(…)</c> whose type the syntax does not name nearby. Those of a declaration that names its type are found under that name instead.</summary>
     public ImmutableArray<ImplicitObjectCreationExpressionSyntax> ImplicitCreations(CancellationToken cancellationToken)
