@@ -68,6 +68,9 @@ internal sealed class ApiCatalogue
         return new ApiCatalogue(byName, muted, stamp);
     }
 
+    /// <summary>False where no member of that simple name can be one: the cheap question before binding a call.</summary>
+    public bool Has(string name) => _byName.ContainsKey(name);
+
     /// <summary>What the called or read member is; empty for most. A member also is what it overrides or implements.</summary>
     public ImmutableArray<ApiEntry> Find(ISymbol member)
     {

@@ -72,13 +72,9 @@ internal static class DeclarationStamp
             return known.Value;
         }
 
-        ulong stamp = 0;
         var text = tree.GetText(cancellationToken).ToString();
-        foreach (var part in DeclaredText.Of((CompilationUnitSyntax)tree.GetRoot(cancellationToken)))
-        {
-            stamp = Mix(stamp, Hash(text, part.Start, part.Length));
-        }
-
+        ulong stamp = 0;
+        DeclaredText.Visit((CompilationUnitSyntax)tree.GetRoot(cancellationToken), part => stamp = Mix(stamp, Hash(text, part.Start, part.Length)));
         return OfTrees.GetValue(tree, _ => new StrongBox<ulong>(stamp)).Value;
     }
 }

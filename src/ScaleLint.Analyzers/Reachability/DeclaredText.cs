@@ -9,53 +9,67 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <remarks>Whole pieces of text, not tokens: a file has few members and many tokens, and each token that is looked at is made for that.</remarks>
 internal static class DeclaredText
 {
-    /// <summary>The parts, in the order of the text.</summary>
-    public static IEnumerable<TextSpan> Of(CompilationUnitSyntax file)
+    /// <summary>Shows the parts, in the order of the text.</summary>
+    public static void Visit(CompilationUnitSyntax file, Action<TextSpan> show)
     {
         // Usings, aliases and attributes of the assembly stand in front of everything else.
-        foreach (var node in file.Externs.Concat<SyntaxNode>(file.Usings).Concat(file.AttributeLists))
-        {
-            yield return node.Span;
-        }
+        Show(file.Externs, show);
+        Show(file.Usings, show);
+        Show(file.AttributeLists, show);
+        Visit(file.Members, show);
+    }
 
-        foreach (var part in file.Members.SelectMany(Of))
+    private static void Show<T>(SyntaxList<T> nodes, Action<TextSpan> show)
+        where T : SyntaxNode
+    {
+        foreach (var node in nodes)
         {
-            yield return part;
+            show(node.Span);
         }
     }
 
-    private static IEnumerable<TextSpan> Of(MemberDeclarationSyntax member) => member switch
+    private static void Visit(SyntaxList<MemberDeclarationSyntax> members, Action<TextSpan> show)
     {
-        GlobalStatementSyntax => [],
-        BaseNamespaceDeclarationSyntax space => Around(space, space.Members),
-        TypeDeclarationSyntax type => Around(type, type.Members),
-        _ => Between(member),
-    };
+        foreach (var member in members)
+        {
+            switch (member)
+            {
+                case GlobalStatementSyntax:
+                    break;
+                case BaseNamespaceDeclarationSyntax space:
+                    VisitAround(space, space.Members, show);
+                    break;
+                case TypeDeclarationSyntax type:
+                    VisitAround(type, type.Members, show);
+                    break;
+                default:
+                    VisitBetween(member, show);
+                    break;
+            }
+        }
+    }
 
     // The head, which ends where the first member begins, and the members.
-    private static IEnumerable<TextSpan> Around(MemberDeclarationSyntax owner, SyntaxList<MemberDeclarationSyntax> members)
+    private static void VisitAround(MemberDeclarationSyntax owner, SyntaxList<MemberDeclarationSyntax> members, Action<TextSpan> show)
     {
-        yield return members.Count == 0 ? owner.Span : TextSpan.FromBounds(owner.SpanStart, members[0].FullSpan.Start);
-        foreach (var part in members.SelectMany(Of))
-        {
-            yield return part;
-        }
+        show(members.Count == 0 ? owner.Span : TextSpan.FromBounds(owner.SpanStart, members[0].FullSpan.Start));
+        Visit(members, show);
     }
 
     // A member without its bodies.
-    private static IEnumerable<TextSpan> Between(MemberDeclarationSyntax member)
+    private static void VisitBetween(MemberDeclarationSyntax member, Action<TextSpan> show)
     {
         var start = member.SpanStart;
         foreach (var body in BodiesOf(member))
         {
             if (body is not null)
             {
-                yield return TextSpan.FromBounds(start, body.SpanStart);
+                show(TextSpan.FromBounds(start, body.SpanStart));
                 start = body.Span.End;
             }
         }
 
-        yield return TextSpan.FromBounds(start, member.Span.End);
+        show(TextSpan.FromBounds(start, member.Span.End));
     }
 
     // A constant is seen by others; so is the default of a parameter, which stands in no body.

@@ -21,7 +21,7 @@ internal static class MemberLookup
         {
             MemberAccessExpressionSyntax access when access.Name == name => (DeclaredTypes.Of(access.Expression, model, cancellationToken), access),
             MemberBindingExpressionSyntax binding => (DeclaredTypes.OfReceiver(binding, model, cancellationToken), (ExpressionSyntax)binding),
-            InvocationExpressionSyntax call when call.Expression == name => (DeclaredTypes.Around(name, model, cancellationToken), name),
+            InvocationExpressionSyntax own when own.Expression == name => (DeclaredTypes.Around(name, model, cancellationToken), name),
             ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax => (DeclaredTypes.Around(name, model, cancellationToken), name),
             _ => default,
         };
@@ -30,15 +30,18 @@ internal static class MemberLookup
             return default;
         }
 
-        var invocation = used!.Parent as InvocationExpressionSyntax;
-        var members = Of(type, name, extensions: invocation is not null && used != name, model);
-        if (invocation is not null && invocation.Expression == used)
+        if (used!.Parent is not InvocationExpressionSyntax call || call.Expression != used)
         {
-            var arguments = invocation.ArgumentList.Arguments;
-            members = members.RemoveAll(member => member is IMethodSymbol method && !(Takes(method, arguments.Count, name.Arity) && LambdaTypes.Fit(method, arguments)));
+            return Some(Of(type, name, extensions: false, model));
         }
 
-        return members.IsEmpty ? default : members;
+        var arguments = call.ArgumentList.Arguments;
+        var instance = Fitting(Of(type, name, extensions: false, model), arguments, name.Arity);
+
+        // An extension method is meant only where no method of the type takes the arguments; to look for one reads every class of every using.
+        return used == name || (instance.Length == 1 && instance[0] is IMethodSymbol method && ArgumentTypes.AreSurelyTaken(method, arguments, model, cancellationToken))
+            ? Some(instance)
+            : Some(Fitting(Of(type, name, extensions: true, model), arguments, name.Arity));
     }
 
     /// <summary>The one member that the name can mean; null where only binding can tell.</summary>
@@ -51,6 +54,11 @@ internal static class MemberLookup
         name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
             ? LookupCache.Of(model).Members(member.Parent, type, name.Identifier.ValueText, extensions, () => model.LookupSymbols(member.SpanStart, type, name.Identifier.ValueText, extensions))
             : ImmutableArray<ISymbol>.Empty;
+
+    private static ImmutableArray<ISymbol> Some(ImmutableArray<ISymbol> members) => members.IsEmpty ? default : members;
+
+    private static ImmutableArray<ISymbol> Fitting(ImmutableArray<ISymbol> members, SeparatedSyntaxList<ArgumentSyntax> arguments, int typeArguments) =>
+        members.RemoveAll(member => member is IMethodSymbol method && !(Takes(method, arguments.Count, typeArguments) && LambdaTypes.Fit(method, arguments)));
 
     /// <summary>True where a call with so many arguments, and type arguments if it names any, may be one of the method.</summary>
     public static bool Takes(IMethodSymbol method, int arguments, int typeArguments)

@@ -66,10 +66,12 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
         model.GetSymbolInfo(call, _cancellationToken).Symbol is { } method && use.Costs.Catalogue.Find(method, ApiKind.Handler) is not null;
 
     private bool IsCacheRead(InvocationExpressionSyntax call, SemanticModel model) =>
-        call.Expression is MemberAccessExpressionSyntax access && model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method &&
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access && (IsLookUp(name) || use.Costs.Catalogue.Has(name)) && model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method &&
         (use.Costs.Catalogue.Find(method).Any(entry => entry.Kind is ApiKind.CacheRead or ApiKind.CacheFactory) ||
-        (method.Name is "TryGetValue" or "GetOrAdd" or "ContainsKey" && GrowingTypes.IsKeyed(method.ContainingType) &&
+        (IsLookUp(name) && GrowingTypes.IsKeyed(method.ContainingType) &&
         model.GetSymbolInfo(access.Expression, _cancellationToken).Symbol is IFieldSymbol or IPropertySymbol));
+
+    private static bool IsLookUp(string name) => name is "TryGetValue" or "GetOrAdd" or "ContainsKey";
 
     private bool IsOnTheWay()
     {
