@@ -8,6 +8,7 @@ internal static class Throughput
 {
     private const int WarmUps = 15;
     private const int WarmUpFiles = 200;
+    private const int LargeWarmUps = 6;
 
     /// <summary>Prints one row per analyzer set.</summary>
     public static async Task RunAsync(Workbench workbench, Workload workload)
@@ -26,6 +27,11 @@ internal static class Throughput
         }
 
         await CompileAsync(first, workload.MustCompile);
+        for (var run = 1; run < LargeWarmUps; run++)
+        {
+            await CompileAsync(workload.Create(), workload.MustCompile);
+        }
+
         var compiles = new List<Cost>();
         for (var run = 0; run < workbench.Runs; run++)
         {
@@ -41,6 +47,11 @@ internal static class Throughput
             for (var run = 0; run < WarmUps; run++)
             {
                 await workbench.OwnTimeAsync([GeneratedCompilation.Create(small)], set, isBound: false);
+            }
+
+            for (var run = 0; run < LargeWarmUps; run++)
+            {
+                await workbench.OwnTimeAsync(workload.Create(), set, isBound: false);
             }
 
             var (cost, findings) = await workbench.CostAsync(workload.Create, set);
