@@ -14,12 +14,12 @@ namespace ScaleLint.Analyzers.Catalogue;
 /// </remarks>
 internal sealed class ApiCatalogue
 {
-    private readonly ImmutableDictionary<string, ImmutableArray<ApiEntry>> _byName;
+    private readonly Dictionary<string, ImmutableArray<ApiEntry>> _byName;
     private readonly ImmutableHashSet<string> _muted;
     private readonly ConcurrentDictionary<ApiKind, ImmutableArray<string>> _namesByKind = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ApiEntry>> _bySymbol = new(SymbolEqualityComparer.Default);
 
-    private ApiCatalogue(ImmutableDictionary<string, ImmutableArray<ApiEntry>> byName, ImmutableHashSet<string> muted, ulong stamp)
+    private ApiCatalogue(Dictionary<string, ImmutableArray<ApiEntry>> byName, ImmutableHashSet<string> muted, ulong stamp)
     {
         _byName = byName;
         _muted = muted;
@@ -43,7 +43,13 @@ internal sealed class ApiCatalogue
             assemblies.Add(own);
         }
 
+        // The embedded part is shared between compilations, so that only a copy is added to.
         var byName = EmbeddedCatalogue.ByName(assemblies);
+        if (!userFiles.IsEmpty || libraries?.Graph.InferenceMembers.Any() == true)
+        {
+            byName = new Dictionary<string, ImmutableArray<ApiEntry>>(byName, StringComparer.Ordinal);
+        }
+
         var muted = ImmutableHashSet<string>.Empty;
         ulong stamp = 0;
         foreach (var file in userFiles)
@@ -53,7 +59,7 @@ internal sealed class ApiCatalogue
             var entries = file.Families.Where(family => family.Assemblies.IsEmpty || family.Assemblies.Any(assemblies.Contains)).SelectMany(family => family.Entries);
             foreach (var group in entries.GroupBy(entry => SimpleName(entry.Id), StringComparer.Ordinal))
             {
-                byName = byName.SetItem(group.Key, byName.TryGetValue(group.Key, out var known) ? known.AddRange(group) : group.ToImmutableArray());
+                byName[group.Key] = byName.TryGetValue(group.Key, out var known) ? known.AddRange(group) : group.ToImmutableArray();
             }
         }
 
@@ -62,7 +68,7 @@ internal sealed class ApiCatalogue
             stamp = DeclarationStamp.Mix(stamp, DeclarationStamp.Hash(member));
             var entry = new ApiEntry(ApiKind.ReachesInference, member, ImmutableDictionary<string, string>.Empty);
             var name = SimpleName(member);
-            byName = byName.SetItem(name, byName.TryGetValue(name, out var known) ? known.Add(entry) : ImmutableArray.Create(entry));
+            byName[name] = byName.TryGetValue(name, out var known) ? known.Add(entry) : ImmutableArray.Create(entry);
         }
 
         return new ApiCatalogue(byName, muted, stamp);

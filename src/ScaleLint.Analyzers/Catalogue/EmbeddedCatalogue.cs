@@ -11,13 +11,13 @@ internal static class EmbeddedCatalogue
 
     private static readonly Lazy<ImmutableArray<ApiFamily>> AllFamilies = new(() => FileNames.SelectMany(name => Read(name).Families).ToImmutableArray());
 
-    private static readonly ConcurrentDictionary<string, ImmutableDictionary<string, ImmutableArray<ApiEntry>>> Cuts = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Dictionary<string, ImmutableArray<ApiEntry>>> Cuts = new(StringComparer.Ordinal);
 
     /// <summary>Reads one embedded text.</summary>
     internal static CatalogueFile Read(string name) => CatalogueText.Read(EmbeddedText.Read(name));
 
     /// <summary>The entries of the families that count with these assemblies, by simple name. Compilations with the same families share one table.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<ApiEntry>> ByName(HashSet<string> assemblies)
+    public static Dictionary<string, ImmutableArray<ApiEntry>> ByName(HashSet<string> assemblies)
     {
         var families = AllFamilies.Value;
         var active = new bool[families.Length];
@@ -32,6 +32,6 @@ internal static class EmbeddedCatalogue
             .Where((_, i) => active[i])
             .SelectMany(family => family.Entries)
             .GroupBy(entry => ApiCatalogue.SimpleName(entry.Id), StringComparer.Ordinal)
-            .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
+            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
     }
 }

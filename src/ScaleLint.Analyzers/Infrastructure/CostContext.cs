@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,6 +48,9 @@ internal sealed class CostContext
 
     /// <summary>The manifest that prices the findings, or null; see <see cref="UserManifest"/>.</summary>
     public AdditionalText? Manifest { get; }
+
+    /// <summary>Whether something in front of the clients of a kind (Chat, Embedding) keeps their answers; see <see cref="Rules.CacheInSight"/>.</summary>
+    public ConcurrentDictionary<string, bool> CachingPipelines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What library members are.</summary>
     public ApiCatalogue Catalogue { get; }

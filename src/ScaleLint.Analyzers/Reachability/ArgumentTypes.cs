@@ -34,7 +34,7 @@ internal static class ArgumentTypes
         SyntaxKind.NumericLiteralExpression => ((LiteralExpressionSyntax)value).Token.Value is int && type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double,
         SyntaxKind.DefaultLiteralExpression => true,
         SyntaxKind.IdentifierName or SyntaxKind.SimpleMemberAccessExpression or SyntaxKind.ThisExpression or SyntaxKind.ObjectCreationExpression =>
-            DeclaredTypes.Of(value, model, cancellationToken) is { } given && model.Compilation.ClassifyConversion(given, type) is { Exists: true, IsImplicit: true },
+            DeclaredTypes.Of(value, model, cancellationToken) is { } given && (SymbolEqualityComparer.Default.Equals(given, type) || model.Compilation.ClassifyConversion(given, type) is { Exists: true, IsImplicit: true }),
         _ => false,
     };
 }

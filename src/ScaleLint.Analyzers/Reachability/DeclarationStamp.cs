@@ -14,7 +14,7 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </remarks>
 internal static class DeclarationStamp
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ulong>> OfTrees = new();
+    private static readonly TreeTable<StrongBox<ulong>> OfTrees = new();
     private static readonly ConditionalWeakTable<object, StrongBox<ulong>> Identities = new();
     private static long _lastIdentity;
 
@@ -67,7 +67,7 @@ internal static class DeclarationStamp
 
     private static ulong OfTree(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (OfTrees.TryGetValue(tree, out var known))
+        if (OfTrees.Find(tree) is { } known)
         {
             return known.Value;
         }
@@ -75,6 +75,6 @@ internal static class DeclarationStamp
         var text = tree.GetText(cancellationToken).ToString();
         ulong stamp = 0;
         DeclaredText.Visit((CompilationUnitSyntax)tree.GetRoot(cancellationToken), part => stamp = Mix(stamp, Hash(text, part.Start, part.Length)));
-        return OfTrees.GetValue(tree, _ => new StrongBox<ulong>(stamp)).Value;
+        return OfTrees.Of(tree, _ => new StrongBox<ulong>(stamp)).Value;
     }
 }

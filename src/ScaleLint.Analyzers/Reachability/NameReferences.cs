@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +12,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     /// <summary>A name mentioned more often than this is not followed: no path is proven through it, and the search stays bounded.</summary>
     internal const int MaximumPerName = 20_000;
 
-    private static readonly ConditionalWeakTable<SyntaxTree, KnownPlaces> Places = new();
+    private static readonly TreeTable<KnownPlaces> Places = new();
 
     private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
     private (SyntaxTree Tree, WordIndex Words)[]? _files;
@@ -90,7 +89,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     }
 
     /// <summary>Bytes that are kept of a file, for the memory benchmark.</summary>
-    internal static long Size(SyntaxTree tree) => Places.TryGetValue(tree, out var known) ? known.Size : 0;
+    internal static long Size(SyntaxTree tree) => Places.Find(tree)?.Size ?? 0;
 
     /// <summary>Every mention of <paramref name="name"/> in the code of one file, in the order of the text.</summary>
     public static IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
@@ -115,7 +114,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     // Where the mentions are is found once in the life of a tree; a node is not kept, since a tree lets go of those that nobody looks at.
     private static IEnumerable<SimpleNameSyntax> Mentions(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
-        var known = Places.GetValue(tree, static _ => new KnownPlaces());
+        var known = Places.Of(tree, static _ => new KnownPlaces());
         if (known.Of(name) is { } places)
         {
             return places.Length == 0 ? [] : At(tree.GetRoot(cancellationToken), places);

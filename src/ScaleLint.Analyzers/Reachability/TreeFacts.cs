@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ScaleLint.Analyzers.Reachability;
@@ -11,18 +10,18 @@ namespace ScaleLint.Analyzers.Reachability;
 internal sealed class TreeFacts<T>
     where T : class
 {
-    private readonly ConditionalWeakTable<SyntaxTree, Kept> _byTree = new();
+    private readonly TreeTable<Kept> _byTree = new();
 
     /// <summary>The facts of <paramref name="tree"/>, found anew where the stamp is not the one they were found under.</summary>
     public T Of(SyntaxTree tree, ulong stamp, Func<T> find)
     {
-        if (_byTree.TryGetValue(tree, out var kept) && kept.Latest is { } latest && latest.Stamp == stamp)
+        if (_byTree.Find(tree)?.Latest is { } latest && latest.Stamp == stamp)
         {
             return latest.Facts;
         }
 
         var facts = find();
-        _byTree.GetValue(tree, static _ => new Kept()).Latest = new Stamped(stamp, facts);
+        _byTree.Of(tree, static _ => new Kept()).Latest = new Stamped(stamp, facts);
         return facts;
     }
 

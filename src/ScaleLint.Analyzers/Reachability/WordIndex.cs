@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,7 +15,7 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </remarks>
 internal sealed class WordIndex
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, WordIndex> ByTree = new();
+    private static readonly TreeTable<WordIndex> ByTree = new();
 
     // A mark for each word, where its hash says or in the next free place; 0 is free. The length is a power of two, and a fourth at least is free.
     private readonly ushort[] _marks;
@@ -46,16 +45,8 @@ internal sealed class WordIndex
     internal int Size => _marks.Length * sizeof(ushort);
 
     /// <summary>The index of a tree, made at the first question.</summary>
-    public static WordIndex Of(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (ByTree.TryGetValue(tree, out var index))
-        {
-            return index;
-        }
-
-        var created = new WordIndex(Hashes(tree.GetText(cancellationToken)));
-        return ByTree.GetValue(tree, _ => created);
-    }
+    public static WordIndex Of(SyntaxTree tree, CancellationToken cancellationToken) =>
+        ByTree.Find(tree) ?? ByTree.Of(tree, key => new WordIndex(Hashes(key.GetText(cancellationToken))));
 
     /// <summary>False where the file surely does not contain the word.</summary>
     public bool MayContain(Word word)

@@ -152,7 +152,8 @@ internal sealed class CacheInSight(ApiUse use, RequestPath? path)
     {
         if (use.Api.Id.StartsWith("M:Microsoft.Extensions.AI.", StringComparison.Ordinal) || use.Api.Id.StartsWith("M:Microsoft.SemanticKernel.", StringComparison.Ordinal))
         {
-            return HasLayer(Kind) || HasCachingPipeline(Kind) || HasCachingDecorator(Kind);
+            // Whatever the path: it is asked once for each kind of client.
+            return use.Costs.CachingPipelines.GetOrAdd(Kind, kind => HasLayer(kind) || HasCachingPipeline(kind) || HasCachingDecorator(kind));
         }
 
         return false;
