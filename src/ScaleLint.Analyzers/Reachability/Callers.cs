@@ -220,7 +220,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
 
     private void AddCreation(ImmutableArray<Execution>.Builder found, BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor, SemanticModel model, CancellationToken cancellationToken)
     {
-        var isByIt = CreatedTypes.Of(creation, model) is { } type
+        var isByIt = CreatedTypes.Of(creation, model, cancellationToken) is { } type
             ? SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, constructor.ContainingType.OriginalDefinition) && Mentions.IsBy(creation, constructor, cancellationToken)
             : IsOneOf(model.GetSymbolInfo(creation, cancellationToken), constructor);
         if (isByIt)
@@ -240,7 +240,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
     // The member itself, what it overrides, and what it implements, here or in a class below that adds the interface.
     private HashSet<ISymbol> Targets(ISymbol member, CancellationToken cancellationToken)
     {
-        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(member) };
+        var targets = MemberMentions.Only(member);
         for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
         {
             targets.Add(Body.DefinitionOf(overridden));
@@ -300,9 +300,7 @@ internal sealed class Callers(ulong stamp, NameReferences references, NameRefere
         });
     }
 
-    private static bool IsOneOf(SymbolInfo info, ISymbol target) => MemberIndex<SimpleNameSyntax>.IsOneOf(info, Only(target));
-
-    private static HashSet<ISymbol> Only(ISymbol target) => new(SymbolEqualityComparer.Default) { Body.DefinitionOf(target) };
+    private static bool IsOneOf(SymbolInfo info, ISymbol target) => MemberIndex<SimpleNameSyntax>.IsOneOf(info, MemberMentions.Only(target));
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

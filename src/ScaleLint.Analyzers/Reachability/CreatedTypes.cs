@@ -4,37 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.Analyzers.Reachability;
 
-/// <summary>The type that <c>new(…)</c> builds, where a declaration says it: a parameter, a result, a property, the element of a list. Nothing is bound.</summary>
+/// <summary>The type that a <c>new</c> builds, where it names it or a declaration says it: a variable, a parameter, a result, a property, the element of a list. Nothing is bound.</summary>
 internal static class CreatedTypes
 {
     /// <summary>The type; null where no declaration tells.</summary>
-    public static INamedTypeSymbol? Of(ImplicitObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken)
+    public static INamedTypeSymbol? Of(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken) => Built(creation switch
     {
-        var type = creation.Parent switch
-        {
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => ParameterOf(argument, DeclaredTypes.Called(call, model, cancellationToken)),
-            InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression, Parent: ObjectCreationExpressionSyntax list } => ElementOf(DeclaredTypes.Of(list, model, cancellationToken)),
-            ReturnStatementSyntax or ArrowExpressionClauseSyntax => ResultAround(creation.Parent, model, cancellationToken),
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax owner }, Left: IdentifierNameSyntax property } =>
-                DeclaredTypes.Of(owner, model, cancellationToken) is { } built ? DeclaredTypes.OfMember(built, property, model) : null,
-            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax } assignment when assignment.Right == creation => DeclaredTypes.Of(assignment.Left, model, cancellationToken),
-            _ => null,
-        };
-        return Built(type);
-    }
-
-    /// <summary>The type where the creation names it, or the declaration that the creation is the initial value of; null where only binding can tell.</summary>
-    public static INamedTypeSymbol? Of(BaseObjectCreationExpressionSyntax creation, SemanticModel model)
-    {
-        var named = creation switch
-        {
-            ObjectCreationExpressionSyntax { Type: var type } => type,
-            { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } } => type,
-            { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
-            _ => null,
-        };
-        return named is null ? null : Built(DeclaredTypes.OfTypeName(named, model));
-    }
+        ObjectCreationExpressionSyntax { Type: var type } => DeclaredTypes.OfTypeName(type, model),
+        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } } => DeclaredTypes.OfTypeName(type, model),
+        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => DeclaredTypes.OfTypeName(type, model),
+        { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument } => ParameterOf(argument, DeclaredTypes.Called(call, model, cancellationToken)),
+        { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression, Parent: ObjectCreationExpressionSyntax list } } => ElementOf(DeclaredTypes.Of(list, model, cancellationToken)),
+        { Parent: ReturnStatementSyntax or ArrowExpressionClauseSyntax } => ResultAround(creation.Parent, model, cancellationToken),
+        { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax owner }, Left: IdentifierNameSyntax property } } =>
+            DeclaredTypes.Of(owner, model, cancellationToken) is { } built ? DeclaredTypes.OfMember(built, property, model) : null,
+        { Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax } assignment } when assignment.Right == creation => DeclaredTypes.Of(assignment.Left, model, cancellationToken),
+        _ => null,
+    });
 
     // Size? size = new(1): what is built is a Size.
     private static INamedTypeSymbol? Built(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } value }

@@ -75,6 +75,6 @@ internal static class DeclarationStamp
         var text = tree.GetText(cancellationToken).ToString();
         ulong stamp = 0;
         DeclaredText.Visit((CompilationUnitSyntax)tree.GetRoot(cancellationToken), part => stamp = Mix(stamp, Hash(text, part.Start, part.Length)));
-        return OfTrees.Of(tree, _ => new StrongBox<ulong>(stamp)).Value;
+        return OfTrees.Add(tree, new StrongBox<ulong>(stamp)).Value;
     }
 }

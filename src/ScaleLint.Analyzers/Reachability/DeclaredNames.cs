@@ -7,7 +7,7 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>What declares a name inside a member: a parameter, a local, a range variable. Read off the text, so that nothing is bound.</summary>
 internal static class DeclaredNames
 {
-    // Characters of a member. Each question reads all of them, so that a longer one, which may have many questions, is bound instead.
+    // Characters of a member. Each name that is asked for reads all of them, so that a longer one, which may have many names, is bound instead.
     private const int MaximumLength = 100_000;
 
     /// <summary>The member around a node, whose code can be read so; null for a long one, and for top-level statements.</summary>
@@ -15,13 +15,11 @@ internal static class DeclaredNames
         node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Span.Length: <= MaximumLength } member and not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) ? member : null;
 
     /// <summary>Every declaration in the member that the name may mean. One that a statement or a query has for itself is in sight there and nowhere else; any other is taken to be in all of the block around it.</summary>
-    public static ImmutableArray<SyntaxNode> InSight(SimpleNameSyntax name, MemberDeclarationSyntax member, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var declarations = LookupCache.Of(model).Declarations(member, name.Identifier.ValueText, () => In(member, name.Identifier.ValueText, cancellationToken));
-        return declarations.RemoveAll(declaration => !ScopeOf(declaration, member).Span.Contains(name.Span));
-    }
+    public static ImmutableArray<SyntaxNode> InSight(SimpleNameSyntax name, MemberDeclarationSyntax member, SemanticModel model, CancellationToken cancellationToken) =>
+        LookupCache.Of(model).Declarations(member, name.Identifier.ValueText, cancellationToken).RemoveAll(declaration => !ScopeOf(declaration, member).Span.Contains(name.Span));
 
-    private static ImmutableArray<SyntaxNode> In(MemberDeclarationSyntax member, string identifier, CancellationToken cancellationToken)
+    /// <summary>Every declaration of a name in a member, in whatever scope.</summary>
+    public static ImmutableArray<SyntaxNode> In(MemberDeclarationSyntax member, string identifier, CancellationToken cancellationToken)
     {
         var found = ImmutableArray<SyntaxNode>.Empty;
         foreach (var position in WordIndex.Positions(member.SyntaxTree.GetText(cancellationToken), member.Span, identifier))

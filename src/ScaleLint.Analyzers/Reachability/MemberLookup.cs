@@ -50,10 +50,7 @@ internal static class MemberLookup
 
     /// <summary>What a name may mean after a dot behind a value of a type, or without one in its code.</summary>
     public static ImmutableArray<ISymbol> Of(ITypeSymbol type, SimpleNameSyntax name, bool extensions, SemanticModel model) =>
-        // Asked where the member begins, outside its body, so that nothing in it is bound.
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            ? LookupCache.Of(model).Members(member.Parent, type, name.Identifier.ValueText, extensions, () => model.LookupSymbols(member.SpanStart, type, name.Identifier.ValueText, extensions))
-            : ImmutableArray<ISymbol>.Empty;
+        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? LookupCache.Of(model).Members(member, type, name.Identifier.ValueText, extensions) : ImmutableArray<ISymbol>.Empty;
 
     private static ImmutableArray<ISymbol> Some(ImmutableArray<ISymbol> members) => members.IsEmpty ? default : members;
 

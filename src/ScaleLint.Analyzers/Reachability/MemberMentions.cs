@@ -42,7 +42,7 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
 
     /// <summary>Every mention of a field, property, event or method as such, in the order of the source.</summary>
     public IEnumerable<SimpleNameSyntax> Of(ISymbol member, CancellationToken cancellationToken) =>
-        Of(LastName(member), new HashSet<ISymbol>(SymbolEqualityComparer.Default) { Body.DefinitionOf(member) }, static _ => true, cancellationToken);
+        Of(LastName(member), Only(member), static _ => true, cancellationToken);
 
     /// <summary>Calls and method groups that bind to one of the methods.</summary>
     public IEnumerable<SimpleNameSyntax> OfMethods(string name, HashSet<ISymbol> methods, CancellationToken cancellationToken)
@@ -64,9 +64,8 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     {
         _implicitCreations ??= new MemberIndex<ImplicitObjectCreationExpressionSyntax>(
             "new", references.ImplicitCreations(cancellationToken), creation => NamesItsType(creation) ? null : creation.ArgumentList.Arguments.Count, models, stamp);
-        var type = constructor.ContainingType.OriginalDefinition;
         var most = MostArguments([constructor]);
-        return _implicitCreations.Of(new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type }, arguments => arguments <= most, cancellationToken)
+        return _implicitCreations.Of(Only(constructor.ContainingType), arguments => arguments <= most, cancellationToken)
             .Where(creation => IsBy(creation, constructor, cancellationToken));
     }
 
@@ -75,11 +74,13 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     {
         var arguments = creation.ArgumentList?.Arguments.Count ?? 0;
         var fitting = constructor.ContainingType.InstanceConstructors.Where(candidate => MemberLookup.Takes(candidate, arguments, 0)).ToList();
-        var definition = Body.DefinitionOf(constructor);
         return fitting.Count == 1
-            ? SymbolEqualityComparer.Default.Equals(Body.DefinitionOf(fitting[0]), definition)
-            : MemberIndex<SimpleNameSyntax>.IsOneOf(models.Of(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken), new HashSet<ISymbol>(SymbolEqualityComparer.Default) { definition });
+            ? SymbolEqualityComparer.Default.Equals(Body.DefinitionOf(fitting[0]), Body.DefinitionOf(constructor))
+            : MemberIndex<SimpleNameSyntax>.IsOneOf(models.Of(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken), Only(constructor));
     }
+
+    /// <summary>A set of one member or type, by its definition.</summary>
+    public static HashSet<ISymbol> Only(ISymbol target) => new(SymbolEqualityComparer.Default) { Body.DefinitionOf(target) };
 
     /// <summary>False for a name in a place where no member can stand: a type argument, a base, a parameter's type.</summary>
     public static bool IsUse(SimpleNameSyntax mention) => GroupOf(mention) is not null;

@@ -114,7 +114,7 @@ internal sealed class NameReferences(IEnumerable<SyntaxTree> trees)
     // Where the mentions are is found once in the life of a tree; a node is not kept, since a tree lets go of those that nobody looks at.
     private static IEnumerable<SimpleNameSyntax> Mentions(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
-        var known = Places.Of(tree, static _ => new KnownPlaces());
+        var known = Places.Find(tree) ?? Places.Add(tree, new KnownPlaces());
         if (known.Of(name) is { } places)
         {
             return places.Length == 0 ? [] : At(tree.GetRoot(cancellationToken), places);

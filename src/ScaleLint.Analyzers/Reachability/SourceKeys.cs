@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,7 +7,7 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>Names for the members, bodies and entry points of a compilation that mean the same in the next one, as long as the declarations stay the same.</summary>
 internal sealed class SourceKeys(Compilation compilation)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<SyntaxNode, int>> FunctionsOfTrees = new();
+    private static readonly TreeTable<Dictionary<SyntaxNode, int>> FunctionsOfTrees = new();
 
     private readonly Dictionary<SyntaxTree, int> _trees = compilation.SyntaxTrees.Select((tree, index) => (tree, index)).ToDictionary(pair => pair.tree, pair => pair.index);
 
@@ -37,7 +36,7 @@ internal sealed class SourceKeys(Compilation compilation)
     // Counted, not measured: what is typed elsewhere in the file does not move it.
     private string Place(SyntaxNode node)
     {
-        var functions = FunctionsOfTrees.GetValue(node.SyntaxTree, static tree => tree.GetRoot().DescendantNodes()
+        var functions = FunctionsOfTrees.Find(node.SyntaxTree) ?? FunctionsOfTrees.Add(node.SyntaxTree, node.SyntaxTree.GetRoot().DescendantNodes()
             .Where(candidate => candidate is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             .Select((function, index) => (function, index))
             .ToDictionary(pair => pair.function, pair => pair.index));

@@ -21,7 +21,7 @@ internal sealed class TreeFacts<T>
         }
 
         var facts = find();
-        _byTree.Of(tree, static _ => new Kept()).Latest = new Stamped(stamp, facts);
+        (_byTree.Find(tree) ?? _byTree.Add(tree, new Kept())).Latest = new Stamped(stamp, facts);
         return facts;
     }
 

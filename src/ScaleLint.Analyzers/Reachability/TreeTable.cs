@@ -13,14 +13,8 @@ internal sealed class TreeTable<T>
     /// <summary>What is known of the tree; null where nothing is yet.</summary>
     public T? Find(SyntaxTree tree) => (T?)Volatile.Read(ref TreeNotes.Of(tree)[_slot]);
 
-    /// <summary>What is known of the tree, made where nothing is yet; all threads get the same.</summary>
-    public T Of(SyntaxTree tree, Func<SyntaxTree, T> create)
-    {
-        ref var slot = ref TreeNotes.Of(tree)[_slot];
-        return (T?)Volatile.Read(ref slot) ?? Add(ref slot, create(tree));
-    }
-
-    private static T Add(ref object? slot, T created) => (T?)Interlocked.CompareExchange(ref slot, created, null) ?? created;
+    /// <summary>Adds what was found out. Where another thread was first, what it added counts: all get the same.</summary>
+    public T Add(SyntaxTree tree, T found) => (T?)Interlocked.CompareExchange(ref TreeNotes.Of(tree)[_slot], found, null) ?? found;
 }
 
 /// <summary>The slots of all tables for one tree: a table of its own for each would make the garbage collector keep watch over each tree as many times.</summary>

@@ -10,8 +10,8 @@ namespace ScaleLint.Analyzers.Reachability;
 /// as its tree: an edit re-indexes one file.
 /// </summary>
 /// <remarks>
-/// Every name that a search follows is asked of every file, and nearly all say no. So the words are a hash table of two bytes a place, without the words: a no is one look. A file
-/// that has not got the word says that it may in one of some 20,000 cases, which costs no more than looking there.
+/// Every name that a search follows is asked of every file, and nearly all say no. So the words are a hash table of two bytes a place, without the words: a no is a look or a few. Seldom a file
+/// that has not got the word says that it may, which costs no more than looking there.
 /// </remarks>
 internal sealed class WordIndex
 {
@@ -46,7 +46,7 @@ internal sealed class WordIndex
 
     /// <summary>The index of a tree, made at the first question.</summary>
     public static WordIndex Of(SyntaxTree tree, CancellationToken cancellationToken) =>
-        ByTree.Find(tree) ?? ByTree.Of(tree, key => new WordIndex(Hashes(key.GetText(cancellationToken))));
+        ByTree.Find(tree) ?? ByTree.Add(tree, new WordIndex(Hashes(tree.GetText(cancellationToken))));
 
     /// <summary>False where the file surely does not contain the word.</summary>
     public bool MayContain(Word word)

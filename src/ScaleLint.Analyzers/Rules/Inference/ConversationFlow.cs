@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -257,12 +258,10 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
 
     private static bool HoldsMessages(ITypeSymbol type, string method)
     {
-        var result = Awaited(type);
+        var result = DeclaredTypes.Awaited(type) ?? type;
         return Conversations.IsConversation(result) ||
             (Conversations.IsSequence(result) ? Conversations.IsSubject(method) || (Element(result) is { } element && Conversations.IsSubject(element.Name)) : result is INamedTypeSymbol && Conversations.IsSubject(result.Name));
     }
-
-    private static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } ? arguments[0] : type;
 
     private static ITypeSymbol? Element(ITypeSymbol type) => type switch
     {

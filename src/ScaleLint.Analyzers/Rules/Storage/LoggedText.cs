@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -81,7 +82,7 @@ internal sealed class LoggedText(OperationUse use)
             return What(call.Arguments[0].Value, step + 1) is not null || IsConversation(call.Arguments[0].Value.WithoutConversions().Type) ? "The conversation" : null;
         }
 
-        if (use.Costs.Catalogue.Find(method, ApiKind.Inference) is not null && IsText(Result(method.ReturnType)))
+        if (use.Costs.Catalogue.Find(method, ApiKind.Inference) is not null && IsText(DeclaredTypes.Awaited(method.ReturnType) ?? method.ReturnType))
         {
             return "The answer of a model";
         }
@@ -145,7 +146,6 @@ internal sealed class LoggedText(OperationUse use)
 
     private static bool IsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
 
-    private static ITypeSymbol Result(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } ? arguments[0] : type;
 
     private static bool IsConversation(ITypeSymbol? type) => type is { Name: "ChatHistory", ContainingNamespace.Name: "ChatCompletion" } ||
         (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } && arguments[0].Name is "ChatMessage" or "ChatMessageContent");
