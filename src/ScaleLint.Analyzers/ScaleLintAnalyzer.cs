@@ -98,19 +98,21 @@ public sealed class ScaleLintAnalyzer : DiagnosticAnalyzer
 
     private static void Dispatch(OperationAnalysisContext context, CostContext costs, ISymbol member)
     {
-        foreach (var entry in costs.Catalogue.Find(member))
+        if (costs.Catalogue.Find(member) is { IsEmpty: false } entries)
         {
-            foreach (var rule in AllRules.RulesFor(entry.Kind))
+            foreach (var entry in entries)
             {
-                rule.Analyze(new ApiUse(context, costs, member, entry));
+                foreach (var rule in AllRules.RulesFor(entry.Kind))
+                {
+                    rule.Analyze(new ApiUse(context, costs, member, entry));
+                }
             }
 
-        }
-
-        // Two lines of the catalogue may say it of one member; the call is one.
-        if (costs.Catalogue.InferenceOf(member) is { } inference)
-        {
-            InferenceCallFact.Report(new ApiUse(context, costs, member, inference));
+            // Two lines of the catalogue may say it of one member; the call is one.
+            if (costs.Catalogue.InferenceOf(member) is { } inference)
+            {
+                InferenceCallFact.Report(new ApiUse(context, costs, member, inference));
+            }
         }
 
         if (!costs.Libraries.IsEmpty)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScaleLint.Analyzers.Reachability;
@@ -18,6 +19,28 @@ internal static class DeclaredNames
     public static ImmutableArray<SyntaxNode> InSight(SimpleNameSyntax name, MemberDeclarationSyntax member, SemanticModel model, CancellationToken cancellationToken) =>
         LookupCache.Of(model).Declarations(member, name.Identifier.ValueText, cancellationToken).RemoveAll(declaration => !ScopeOf(declaration, member).Span.Contains(name.Span));
 
+    /// <summary>What declares the local that a name means; null where it means none. Only where it may be one of several is the code bound.</summary>
+    public static SyntaxNode? LocalOf(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (!MayBeLocal(name))
+        {
+            return null;
+        }
+
+        if (MemberAround(name) is { } member && InSight(name, member, model, cancellationToken) is { Length: < 2 } declared)
+        {
+            return declared is [VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax] ? declared[0] : null;
+        }
+
+        return model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } places } ? places[0].GetSyntax(cancellationToken) : null;
+    }
+
+    /// <summary>The parameter of the method around it that a name surely means; null for anything else, or where only binding can tell.</summary>
+    public static IParameterSymbol? ParameterOf(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
+        MayBeLocal(name) && MemberAround(name) is { } member && InSight(name, member, model, cancellationToken) is [ParameterSyntax { Parent.Parent: var owner } parameter] && owner == member
+            ? model.GetDeclaredSymbol(parameter, cancellationToken)
+            : null;
+
     /// <summary>Every declaration of a name in a member, in whatever scope.</summary>
     public static ImmutableArray<SyntaxNode> In(MemberDeclarationSyntax member, string identifier, CancellationToken cancellationToken)
     {
@@ -35,6 +58,15 @@ internal static class DeclaredNames
 
         return found;
     }
+
+    // Not what stands behind a dot, or names an argument or what an initializer sets.
+    private static bool MayBeLocal(IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name != name,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } } setting => setting.Left != name,
+        MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax => false,
+        _ => true,
+    };
 
     private static SyntaxNode ScopeOf(SyntaxNode declaration, MemberDeclarationSyntax member) => declaration switch
     {

@@ -75,21 +75,10 @@ internal sealed class InferenceCalls
         return spans.ToArray();
     }
 
-    private bool IsInference(InvocationExpressionSyntax call, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
-    {
-        // Overloads are of one kind nearly always.
-        var candidates = MemberLookup.Candidates(name, model, cancellationToken);
-        if (!candidates.IsDefault)
-        {
-            var inference = candidates.Count(candidate => candidate is IMethodSymbol method && IsInference(method));
-            if (inference == 0 || inference == candidates.Length)
-            {
-                return inference > 0;
-            }
-        }
-
-        return Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } bound && IsInference(bound);
-    }
+    // Overloads are of one kind nearly always.
+    private bool IsInference(InvocationExpressionSyntax call, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
+        MemberLookup.AllAre(name, model, member => member is IMethodSymbol method && IsInference(method), cancellationToken) ??
+        (Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } bound && IsInference(bound));
 
     private bool IsInference(IMethodSymbol method) => _catalogue.Find(method).Any(entry => entry.Kind is ApiKind.Inference or ApiKind.Embedding or ApiKind.ReachesInference);
 

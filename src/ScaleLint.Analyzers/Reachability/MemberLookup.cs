@@ -17,14 +17,7 @@ internal static class MemberLookup
     /// <summary>The members that the name may mean; default where only binding can tell.</summary>
     public static ImmutableArray<ISymbol> Candidates(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
-        var (type, used) = name.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Name == name => (DeclaredTypes.Of(access.Expression, model, cancellationToken), access),
-            MemberBindingExpressionSyntax binding => (DeclaredTypes.OfReceiver(binding, model, cancellationToken), (ExpressionSyntax)binding),
-            InvocationExpressionSyntax own when own.Expression == name => (DeclaredTypes.Around(name, model, cancellationToken), name),
-            ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax => (DeclaredTypes.Around(name, model, cancellationToken), name),
-            _ => default,
-        };
+        var (type, used) = OwnerOf(name, model, cancellationToken);
         if (type is null)
         {
             return default;
@@ -48,9 +41,37 @@ internal static class MemberLookup
     public static ISymbol? Find(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
         Candidates(name, model, cancellationToken) is { IsDefault: false, Length: 1 } only ? only[0] : null;
 
+    /// <summary>True where every member that the name may mean is something, false where none is; null where only binding can tell.</summary>
+    public static bool? AllAre(SimpleNameSyntax name, SemanticModel model, Func<ISymbol, bool> something, CancellationToken cancellationToken)
+    {
+        if (OwnerOf(name, model, cancellationToken) is not ({ } type, { } used))
+        {
+            return null;
+        }
+
+        // Overloads are alike nearly always; which of them take the arguments is the costlier question.
+        return Agree(Of(type, name, extensions: used != name, model)) ?? Agree(Candidates(name, model, cancellationToken));
+
+        bool? Agree(ImmutableArray<ISymbol> members)
+        {
+            var count = members.IsDefault ? 0 : members.Count(something);
+            return members.IsDefaultOrEmpty || (count > 0 && count < members.Length) ? null : count > 0;
+        }
+    }
+
     /// <summary>What a name may mean after a dot behind a value of a type, or without one in its code.</summary>
     public static ImmutableArray<ISymbol> Of(ITypeSymbol type, SimpleNameSyntax name, bool extensions, SemanticModel model) =>
         name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? LookupCache.Of(model).Members(member, type, name.Identifier.ValueText, extensions) : ImmutableArray<ISymbol>.Empty;
+
+    // The type whose members the name may mean, and the syntax that stands for the member.
+    private static (ITypeSymbol? Type, ExpressionSyntax? Used) OwnerOf(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => (DeclaredTypes.Of(access.Expression, model, cancellationToken), access),
+        MemberBindingExpressionSyntax binding => (DeclaredTypes.OfReceiver(binding, model, cancellationToken), binding),
+        InvocationExpressionSyntax own when own.Expression == name => (DeclaredTypes.Around(name, model, cancellationToken), name),
+        ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax => (DeclaredTypes.Around(name, model, cancellationToken), name),
+        _ => default,
+    };
 
     private static ImmutableArray<ISymbol> Some(ImmutableArray<ISymbol> members) => members.IsEmpty ? default : members;
 

@@ -18,6 +18,7 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     private const int NoCall = -1;
 
     private readonly ConcurrentDictionary<string, MemberIndex<SimpleNameSyntax>> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(SyntaxTree File, string Name), MemberIndex<SimpleNameSyntax>> _byFile = new();
     private readonly ConcurrentDictionary<(string Name, int Group), bool> _asked = AskedByProject.GetValue(models.Options, static _ => new ConcurrentDictionary<(string Name, int Group), bool>());
     private MemberIndex<ImplicitObjectCreationExpressionSyntax>? _implicitCreations;
 
@@ -93,9 +94,16 @@ internal sealed class MemberMentions(NameReferences references, SemanticModels m
     {
         // Only the files of its type can mention a private member, whatever else has its name.
         var index = targets.All(static target => target.DeclaredAccessibility == Accessibility.Private)
-            ? new MemberIndex<SimpleNameSyntax>(name, references.Of(name, TreesOf(targets), cancellationToken), GroupOf, models, stamp)
+            ? Within(TreesOf(targets), name, cancellationToken)
             : _byName.GetOrAdd(name, key => new MemberIndex<SimpleNameSyntax>(key, references.Of(key, cancellationToken), GroupOf, models, stamp, (asked, group) => _asked[(asked, group)] = true));
         return index.Of(targets, includes, cancellationToken);
+    }
+
+    private MemberIndex<SimpleNameSyntax> Within(HashSet<SyntaxTree> files, string name, CancellationToken cancellationToken)
+    {
+        return files.Count == 1 ? _byFile.GetOrAdd((files.First(), name), _ => Index()) : Index();
+
+        MemberIndex<SimpleNameSyntax> Index() => new(name, references.Of(name, files, cancellationToken), GroupOf, models, stamp);
     }
 
     private static HashSet<SyntaxTree> TreesOf(IEnumerable<ISymbol> members) =>

@@ -21,16 +21,15 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
                 return Outlives(assignment.Left, model, cancellationToken);
 
             case BinaryExpressionSyntax coalesce when coalesce.Right == child && coalesce.IsKind(SyntaxKind.CoalesceExpression):
-                return StoreTargets(child, site).Any(store => IsMentioned(store, coalesce.Left) && Outlives(store, model, cancellationToken));
+                return Stores.Of(child, site).Targets.Any(store => IsMentioned(store, coalesce.Left) && Outlives(store, model, cancellationToken));
 
             case ConditionalExpressionSyntax conditional when conditional.Condition != child:
-                return IsInitialisation(conditional.Condition, child, site, model, cancellationToken);
+                return IsInitialisation(conditional.Condition, Stores.Of(child, site), model, cancellationToken);
 
             case IfStatementSyntax check when check.Condition != child:
-                return IsInitialisation(check.Condition, child, site, model, cancellationToken) ||
-                    MissingFileGuard.Guards(check, child) ||
-                    ConnectionGuard.Prepared(check, child).Any(instance => Outlives(instance, model, cancellationToken)) ||
-                    SeedingGuard.Guards(check.Condition, child, model, cancellationToken);
+                return MissingFileGuard.Guards(check, child) ||
+                    Stores.Of(child, site) is var stores && (IsInitialisation(check.Condition, stores, model, cancellationToken) || SeedingGuard.Guards(check.Condition, stores, model, cancellationToken)) ||
+                    ConnectionGuard.Prepared(check, child).Any(instance => Outlives(instance, model, cancellationToken));
 
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" } }:
                 return true;
@@ -74,8 +73,8 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
         return type is not null && (type.Name.EndsWith("Cache", StringComparison.Ordinal) || type.Name is "IDatabase" or "IDatabaseAsync" or "ObjectPool");
     }
 
-    private bool IsInitialisation(ExpressionSyntax condition, SyntaxNode branch, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
-        StoreTargets(branch, site).Concat(OwnMembers.CalledIn(branch).SelectMany(method => StoreTargets(method, site))).Any(store => IsChecked(store, condition, model, cancellationToken));
+    private bool IsInitialisation(ExpressionSyntax condition, Stores stores, SemanticModel model, CancellationToken cancellationToken) =>
+        stores.Targets.Concat(stores.OfCalled.SelectMany(static called => called.Targets)).Any(store => IsChecked(store, condition, model, cancellationToken));
 
     private bool IsChecked(ExpressionSyntax store, ExpressionSyntax condition, SemanticModel model, CancellationToken cancellationToken) =>
         (IsMentioned(store, condition) || IsMentionedThroughLocal(store, condition, model, cancellationToken) || IsMentionedThroughOwnMember(store, condition)) && Outlives(store, model, cancellationToken);
@@ -83,23 +82,16 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
     // if (_session != null) return _session;   …   _session = new InferenceSession(path);
     private bool FollowsEarlyExit(BlockSyntax block, StatementSyntax statement, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
     {
-        var index = block.Statements.IndexOf(statement);
-        for (var i = 0; i < index; i++)
+        Stores? stores = null;
+        for (var i = 0; block.Statements[i] != statement; i++)
         {
             if (block.Statements[i] is IfStatementSyntax { Else: null } exit && AlwaysExits(exit.Statement))
             {
-                if (MissingFileGuard.GuardsWhatFollows(exit))
+                stores ??= Stores.Of(block, block.Statements.IndexOf(statement), site);
+                if (MissingFileGuard.GuardsWhatFollows(exit) || stores.Targets.Any(store => IsChecked(store, exit.Condition, model, cancellationToken)) ||
+                    SeedingGuard.Guards(exit.Condition, stores, model, cancellationToken))
                 {
                     return true;
-                }
-
-                for (var later = index; later < block.Statements.Count; later++)
-                {
-                    if (StoreTargets(block.Statements[later], site).Any(store => IsChecked(store, exit.Condition, model, cancellationToken)) ||
-                        SeedingGuard.Guards(exit.Condition, block.Statements[later], model, cancellationToken))
-                    {
-                        return true;
-                    }
                 }
             }
         }
@@ -114,28 +106,6 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
         _ => false,
     };
 
-    // What a piece of code writes to: the member that is assigned, or whose element or entry is. A lambda counts where the search came out of it, so runs here.
-    private static IEnumerable<ExpressionSyntax> StoreTargets(SyntaxNode code, SyntaxNode site)
-    {
-        foreach (var node in code.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax || node.Span.Contains(site.Span)))
-        {
-            var target = node switch
-            {
-                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => element.Expression,
-                AssignmentExpressionSyntax assignment => assignment.Left,
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when IsStoreName(access.Name.Identifier.ValueText) => access.Expression,
-                _ => null,
-            };
-            if (target is IdentifierNameSyntax or MemberAccessExpressionSyntax)
-            {
-                yield return target;
-            }
-        }
-    }
-
-    private static bool IsStoreName(string name) => name is "Add" or "TryAdd" or "Set" or "SetAsync" or "SetString" or "SetStringAsync" or "StringSet" or "StringSetAsync"
-        or "AddOrUpdate" or "GetOrAdd" or "Enqueue" or "Push" or "Insert" or "HashSet" or "HashSetAsync";
-
     private static bool IsMentioned(ExpressionSyntax store, SyntaxNode condition)
     {
         var text = SimpleText(store);
@@ -147,9 +117,8 @@ internal sealed class OnceGuards(ServiceRegistrations registrations)
     {
         foreach (var name in condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
-            if (model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: > 0 } local)
+            if (DeclaredNames.LocalOf(name, model, cancellationToken) is { } declaration)
             {
-                var declaration = local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
                 var origin = declaration switch
                 {
                     VariableDeclaratorSyntax { Initializer: { } initializer } => initializer.Value,

@@ -6,23 +6,20 @@ namespace ScaleLint.Analyzers.Reachability;
 /// <summary>Finds, by name alone, the members of the same type declaration that a piece of code uses.</summary>
 internal static class OwnMembers
 {
-    /// <summary>The methods that <paramref name="code"/> calls: <c>if (!_isReady) { await PrepareAsync(); }</c>.</summary>
-    public static IEnumerable<MethodDeclarationSyntax> CalledIn(SyntaxNode code)
+    /// <summary>The methods that a call may mean: <c>PrepareAsync()</c>, <c>this.PrepareAsync()</c>.</summary>
+    public static IEnumerable<MethodDeclarationSyntax> Called(InvocationExpressionSyntax call)
     {
-        foreach (var call in code.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>())
+        var name = call.Expression switch
         {
-            var name = call.Expression switch
+            IdentifierNameSyntax own => own.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
+            _ => null,
+        };
+        foreach (var member in name is null ? default : MembersAround(call))
+        {
+            if (member is MethodDeclarationSyntax method && method.Identifier.ValueText == name)
             {
-                IdentifierNameSyntax own => own.Identifier.ValueText,
-                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
-                _ => null,
-            };
-            foreach (var member in name is null ? default : MembersAround(code))
-            {
-                if (member is MethodDeclarationSyntax method && method.Identifier.ValueText == name)
-                {
-                    yield return method;
-                }
+                yield return method;
             }
         }
     }
@@ -30,20 +27,25 @@ internal static class OwnMembers
     /// <summary>The properties that <paramref name="code"/> reads, and the methods it calls.</summary>
     public static IEnumerable<MemberDeclarationSyntax> ReadIn(ExpressionSyntax code)
     {
-        foreach (var name in code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        foreach (var node in code.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax))
         {
-            foreach (var member in MembersAround(code))
+            if (node is IdentifierNameSyntax name)
             {
-                if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name.Identifier.ValueText)
+                foreach (var member in MembersAround(code))
                 {
-                    yield return property;
+                    if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name.Identifier.ValueText)
+                    {
+                        yield return property;
+                    }
                 }
             }
-        }
-
-        foreach (var method in CalledIn(code))
-        {
-            yield return method;
+            else if (node is InvocationExpressionSyntax call)
+            {
+                foreach (var method in Called(call))
+                {
+                    yield return method;
+                }
+            }
         }
     }
 

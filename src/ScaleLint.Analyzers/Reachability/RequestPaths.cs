@@ -20,6 +20,9 @@ internal sealed class RequestPaths
     private readonly Executions _executions;
     private readonly Callers _callers;
     private readonly InferenceCalls _inferenceCalls;
+
+    // Several rules ask about one call.
+    private readonly ConcurrentDictionary<SyntaxNode, Execution> _bySite = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _requestPaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _inferencePaths = new();
     private readonly ConcurrentDictionary<Body, RequestPath?> _interactivePaths = new();
@@ -68,7 +71,8 @@ internal sealed class RequestPaths
     public bool ContainsInference(CancellationToken cancellationToken) => _inferenceCalls.Any(cancellationToken);
 
     /// <summary>Who runs the code at a node: what the searches start from.</summary>
-    public Execution ExecutionOf(SyntaxNode site, CancellationToken cancellationToken) => _executions.Of(site, cancellationToken);
+    public Execution ExecutionOf(SyntaxNode site, CancellationToken cancellationToken) =>
+        _bySite.TryGetValue(site, out var known) ? known : _bySite.GetOrAdd(site, _executions.Of(site, cancellationToken));
 
     /// <summary>By which public members other projects come to a node.</summary>
     public OpenEnds OpenEnds => _openEnds ??= new OpenEnds(_executions, _callers);

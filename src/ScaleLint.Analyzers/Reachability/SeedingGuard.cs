@@ -9,29 +9,10 @@ namespace ScaleLint.Analyzers.Reachability;
 /// </summary>
 internal static class SeedingGuard
 {
-    /// <summary>True where <paramref name="condition"/> looks something up that <paramref name="code"/> stores.</summary>
-    public static bool Guards(ExpressionSyntax condition, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
-        StoresOf(code).Concat(OwnMembers.CalledIn(code).SelectMany(StoresOf)).Distinct().ToList() is { Count: > 0 } stores &&
-        LookUps(condition, model, cancellationToken).Any(lookUp => MentionsAny(lookUp.Expression, stores) && AsksTheSame(lookUp, model, cancellationToken));
-
-    // The names of what is written to, and of what it belongs to: db.Products.AddRange(...) stores in Products, and in db.
-    private static IEnumerable<string> StoresOf(SyntaxNode code)
-    {
-        foreach (var node in code.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax))
-        {
-            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && IsStoreName(access.Name.Identifier.ValueText))
-            {
-                foreach (var name in access.Expression.DescendantNodesAndSelf(part => part is ExpressionSyntax).OfType<IdentifierNameSyntax>())
-                {
-                    yield return name.Identifier.ValueText;
-                }
-            }
-        }
-    }
-
-    private static bool IsStoreName(string name) =>
-        name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("Insert", StringComparison.Ordinal) || name.StartsWith("Upsert", StringComparison.Ordinal) ||
-        name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("Bulk", StringComparison.Ordinal);
+    /// <summary>True where <paramref name="condition"/> looks something up that code stores.</summary>
+    public static bool Guards(ExpressionSyntax condition, Stores stores, SemanticModel model, CancellationToken cancellationToken) =>
+        stores.Filled.Concat(stores.OfCalled.SelectMany(static called => called.Filled)).ToList() is { Count: > 0 } names &&
+        LookUps(condition, model, cancellationToken).Any(lookUp => MentionsAny(lookUp.Expression, names) && AsksTheSame(lookUp, model, cancellationToken));
 
     // The calls that decide: in the condition, or in what a local of the condition was set to.
     private static IEnumerable<InvocationExpressionSyntax> LookUps(ExpressionSyntax condition, SemanticModel model, CancellationToken cancellationToken)
@@ -42,9 +23,9 @@ internal static class SeedingGuard
             {
                 yield return call;
             }
-            else if (node is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local)
+            else if (node is IdentifierNameSyntax name && DeclaredNames.LocalOf(name, model, cancellationToken) is VariableDeclaratorSyntax local)
             {
-                foreach (var found in ValuesOf(local, condition, cancellationToken).SelectMany(value => value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()))
+                foreach (var found in ValuesOf(local, condition).SelectMany(value => value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()))
                 {
                     yield return found;
                 }
@@ -52,13 +33,8 @@ internal static class SeedingGuard
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> ValuesOf(ILocalSymbol local, ExpressionSyntax before, CancellationToken cancellationToken)
+    private static IEnumerable<ExpressionSyntax> ValuesOf(VariableDeclaratorSyntax declarator, ExpressionSyntax before)
     {
-        if (local.DeclaringSyntaxReferences.IsEmpty || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax declarator)
-        {
-            yield break;
-        }
-
         if (declarator.Initializer is { } initializer)
         {
             yield return initializer.Value;
@@ -66,7 +42,7 @@ internal static class SeedingGuard
 
         foreach (var assignment in declarator.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>() ?? [])
         {
-            if (assignment.SpanStart < before.SpanStart && assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == local.Name)
+            if (assignment.SpanStart < before.SpanStart && assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == declarator.Identifier.ValueText)
             {
                 yield return assignment.Right;
             }
@@ -82,7 +58,8 @@ internal static class SeedingGuard
             .All(name => model.GetSymbolInfo(name, cancellationToken).Symbol switch
             {
                 IParameterSymbol parameter => parameter.Type.Name == "CancellationToken" || lookUp.Span.Contains(parameter.Locations[0].SourceSpan),
-                ILocalSymbol local => local.IsConst || ValuesOf(local, lookUp, cancellationToken).All(value => !value.DescendantNodesAndSelf().Any(IsVariable)),
+                ILocalSymbol local => local.IsConst || local.DeclaringSyntaxReferences.IsEmpty || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax declarator ||
+                    ValuesOf(declarator, lookUp).All(value => !value.DescendantNodesAndSelf().Any(IsVariable)),
                 _ => true,
             });
 

@@ -67,9 +67,9 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
             case IPropertyReferenceOperation property:
                 return FewOfAKind.IsNamedBy(property.Property) || IsFromConfiguration(property.Property.ContainingType) || IsDescription(property.Property) || (property.Instance is not (null or IInstanceReferenceOperation) && IsBounded(property.Instance, step));
             case ILocalReferenceOperation local:
-                return FewOfAKind.IsNamedBy(local.Local) || IsChecked(local.Local.Name, value) || IsBoundedLocal(local, step);
+                return FewOfAKind.IsNamedBy(local.Local) || IsChecked(local.Local.Name, value.Syntax, value.SemanticModel) || IsBoundedLocal(local, step);
             case IParameterReferenceOperation parameter:
-                return FewOfAKind.IsNamedBy(parameter.Parameter) || IsChecked(parameter.Parameter.Name, value) || IsBoundedParameter(parameter.Parameter, step);
+                return IsBoundedReference(parameter.Parameter, value.Syntax, value.SemanticModel, step);
             default:
                 return false;
         }
@@ -141,11 +141,7 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
         var callers = 0;
         foreach (var mention in costs.Paths.Callers.CallsOf(method, cancellationToken))
         {
-            var model = costs.Paths.Models.Of(mention.SyntaxTree);
-            var argument = mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetOperation(call, cancellationToken) is IInvocationOperation invocation
-                ? invocation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Ordinal == parameter.Ordinal && candidate.Parameter.Name.Length > 0)
-                : null;
-            if (++callers > MaximumCallers || argument is null || !IsBounded(argument.Value, step + 1))
+            if (++callers > MaximumCallers || !IsBoundedArgument(mention, method, parameter, step + 1))
             {
                 return false;
             }
@@ -154,17 +150,34 @@ internal sealed class BoundedValue(CostContext costs, ISymbol? store, Cancellati
         return callers > 0;
     }
 
-    // if (!Languages.Contains(language)) return …;   if (kind is not ("a" or "b")) return …;
-    private bool IsChecked(string name, IOperation value)
+    // What a caller hands on of its own parameters is told without binding the caller: of most keys that is the whole way.
+    private bool IsBoundedArgument(SimpleNameSyntax mention, IMethodSymbol method, IParameterSymbol parameter, int step)
     {
-        if (value.SemanticModel is not { } model)
+        var model = costs.Paths.Models.Of(mention.SyntaxTree);
+        if (!method.IsExtensionMethod && Callers.CallBy(mention) is { ArgumentList.Arguments: var arguments } && arguments.Count > parameter.Ordinal && !arguments.Any(static argument => argument.NameColon is not null) &&
+            arguments[parameter.Ordinal].Expression is IdentifierNameSyntax given && DeclaredNames.ParameterOf(given, model, cancellationToken) is { } own)
+        {
+            return IsFixedSet(own.Type) || IsBoundedReference(own, given, model, step);
+        }
+
+        return mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetOperation(call, cancellationToken) is IInvocationOperation invocation &&
+            invocation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Ordinal == parameter.Ordinal && candidate.Parameter.Name.Length > 0) is { } argument && IsBounded(argument.Value, step);
+    }
+
+    private bool IsBoundedReference(IParameterSymbol parameter, SyntaxNode use, SemanticModel? model, int step) =>
+        FewOfAKind.IsNamedBy(parameter) || IsChecked(parameter.Name, use, model) || IsBoundedParameter(parameter, step);
+
+    // if (!Languages.Contains(language)) return …;   if (kind is not ("a" or "b")) return …;
+    private bool IsChecked(string name, SyntaxNode use, SemanticModel? model)
+    {
+        if (model is null)
         {
             return false;
         }
 
-        foreach (var node in EnclosingFunction.Of(value.Syntax).DescendantNodes())
+        foreach (var node in EnclosingFunction.Of(use).DescendantNodes())
         {
-            if (node.SpanStart > value.Syntax.SpanStart)
+            if (node.SpanStart > use.SpanStart)
             {
                 return false;
             }

@@ -16,9 +16,13 @@ internal sealed class ModelNamePlaces(NameReferences references, SemanticModels 
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<LiteralExpressionSyntax>> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>The literals of this text that are handed to something that takes the name of a model, in the order of the files and then of the text.</summary>
-    public ImmutableArray<LiteralExpressionSyntax> Of(string name, CancellationToken cancellationToken)
+    // models/one.onnx, models/two.onnx: many begin with the same word.
+    private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> _filesByWord = new(StringComparer.Ordinal);
+
+    /// <summary>The literals with the text of one that names a model, it included, that are handed to something that takes the name of a model; in the order of the files and then of the text.</summary>
+    public ImmutableArray<LiteralExpressionSyntax> Of(LiteralExpressionSyntax own, CancellationToken cancellationToken)
     {
+        var name = own.Token.ValueText;
         if (_byName.TryGetValue(name, out var known))
         {
             return known;
@@ -26,11 +30,11 @@ internal sealed class ModelNamePlaces(NameReferences references, SemanticModels 
 
         var words = Words(name);
         var found = ImmutableArray.CreateBuilder<LiteralExpressionSyntax>();
-        foreach (var tree in references.FilesWith(words[0], cancellationToken))
+        foreach (var tree in _filesByWord.GetOrAdd(words[0].Text, _ => references.FilesWith(words[0], cancellationToken).ToImmutableArray()))
         {
             if (words.TrueForAll(WordIndex.Of(tree, cancellationToken).MayContain))
             {
-                found.AddRange(Literals(tree, name, words[0].Text, cancellationToken).Where(literal => IsModelName(literal, cancellationToken)));
+                found.AddRange(Literals(tree, name, words[0].Text, cancellationToken).Where(literal => literal == own || IsModelName(literal, cancellationToken)));
             }
         }
 
@@ -93,7 +97,9 @@ internal sealed class ModelNamePlaces(NameReferences references, SemanticModels 
                 case ArgumentSyntax or ArgumentListSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax:
                 case BinaryExpressionSyntax fallback when fallback.IsKind(SyntaxKind.CoalesceExpression):
                     continue;
-                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
+                case BaseObjectCreationExpressionSyntax creation:
+                    return IsToldByConstructors(creation, literal, cancellationToken) ?? IsNamedBy(parent, literal, cancellationToken);
+                case InvocationExpressionSyntax:
                     return IsNamedBy(parent, literal, cancellationToken);
                 case AssignmentExpressionSyntax assignment when assignment.Right == node:
                     return IsNamedBy(assignment.Left, literal, cancellationToken);
@@ -103,6 +109,22 @@ internal sealed class ModelNamePlaces(NameReferences references, SemanticModels 
         }
 
         return false;
+    }
+
+    // new InferenceSession("model.onnx"): the constructors that take a text there are of one kind nearly always, and then nothing around it has to be bound.
+    private bool? IsToldByConstructors(BaseObjectCreationExpressionSyntax creation, LiteralExpressionSyntax literal, CancellationToken cancellationToken)
+    {
+        if (creation.ArgumentList is not { Arguments: var arguments } list || literal.Parent is not ArgumentSyntax { NameColon: null } argument || argument.Parent != list ||
+            CreatedTypes.Of(creation, models.Of(creation.SyntaxTree), cancellationToken) is not { } type)
+        {
+            return null;
+        }
+
+        var place = arguments.IndexOf(argument);
+        var taking = type.InstanceConstructors.Where(constructor => MemberLookup.Takes(constructor, arguments.Count, 0) &&
+            constructor.Parameters.ElementAtOrDefault(place)?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object).ToList();
+        var naming = taking.Count(constructor => catalogue.Find(constructor, ApiKind.ModelName)?["name"] == constructor.Parameters[place].Name);
+        return taking.Count == 0 || (naming > 0 && naming < taking.Count) ? null : naming > 0;
     }
 
     private bool IsNamedBy(SyntaxNode use, LiteralExpressionSyntax literal, CancellationToken cancellationToken)

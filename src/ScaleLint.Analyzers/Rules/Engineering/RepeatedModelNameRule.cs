@@ -37,7 +37,7 @@ internal sealed class RepeatedModelNameRule : Rule, IApiRule
 
         // Twice in one member is one place: who reads it sees both.
         var own = EnclosingFunction.OuterMost(literal);
-        var places = use.Costs.ModelNames.Of(literal.Token.ValueText, use.CancellationToken);
+        var places = use.Costs.ModelNames.Of(literal, use.CancellationToken);
         var others = places.Where(place => EnclosingFunction.OuterMost(place) != own).ToList();
         if (others.Count > 0)
         {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ScaleLint.Analyzers.Catalogue;
+using ScaleLint.Analyzers.Reachability;
 
 namespace ScaleLint.Analyzers.Rules;
 
@@ -11,25 +12,26 @@ namespace ScaleLint.Analyzers.Rules;
 /// </summary>
 internal sealed class CallSettings
 {
+    private readonly IOperation _options;
     private readonly ApiUse _use;
     private readonly List<(string Name, IOperation Value)> _all = [];
+    private bool? _areWhole;
 
-    private CallSettings(ApiUse use) => _use = use;
+    private CallSettings(IOperation options, ApiUse use)
+    {
+        _options = options;
+        _use = use;
+        Collect(options, 0);
+    }
 
     /// <summary>The properties that are set, and to what.</summary>
     public IReadOnlyList<(string Name, IOperation Value)> All => _all;
 
     /// <summary>True where nothing else can be set: the options are made in sight, and are given to nobody who might change them.</summary>
-    public bool AreWhole { get; private set; }
+    public bool AreWhole => _areWhole ??= IsMadeInSight(_options);
 
     /// <summary>The settings of one argument.</summary>
-    public static CallSettings Of(IOperation options, ApiUse use)
-    {
-        var settings = new CallSettings(use);
-        settings.AreWhole = settings.IsMadeInSight(options);
-        settings.Collect(options, 0);
-        return settings;
-    }
+    public static CallSettings Of(IOperation options, ApiUse use) => new(options, use);
 
     /// <summary>The value of a setting that is a constant number; null for anything else.</summary>
     public static double? Number(IOperation value)
@@ -136,8 +138,13 @@ internal sealed class CallSettings
         _ => false,
     };
 
-    private bool IsModelCall(InvocationExpressionSyntax call) =>
-        _use.Costs.Paths.Models.Of(call.SyntaxTree).GetSymbolInfo(call, _use.CancellationToken).Symbol is { } method && _use.Costs.Catalogue.Find(method, ApiKind.Inference) is not null;
+    private bool IsModelCall(InvocationExpressionSyntax call)
+    {
+        var model = _use.Costs.Paths.Models.Of(call.SyntaxTree);
+        return DeclaredTypes.NameOf(call) is { } name && MemberLookup.AllAre(name, model, Is, _use.CancellationToken) is { } known ? known : model.GetSymbolInfo(call, _use.CancellationToken).Symbol is { } method && Is(method);
+
+        bool Is(ISymbol method) => _use.Costs.Catalogue.Find(method, ApiKind.Inference) is not null;
+    }
 
     private static bool IsChanged(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access && assignment.Left == access;
 

@@ -59,7 +59,7 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
                     FollowCall(call, method, model, step);
                     break;
 
-                case IdentifierNameSyntax name when !IsCalled(name):
+                case IdentifierNameSyntax name when !IsCalled(name) && !IsType(name):
                     FollowName(name, model, function, step);
                     break;
             }
@@ -286,6 +286,8 @@ internal sealed class ConversationFlow(CostContext costs, CancellationToken canc
     private bool IsOwn(IdentifierNameSyntax name, SemanticModel model) =>
         name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || access.Expression is ThisExpressionSyntax ||
         model.GetSymbolInfo(access.Expression, cancellationToken).Symbol is INamedTypeSymbol or IFieldSymbol or IParameterSymbol;
+
+    private static bool IsType(SimpleNameSyntax name) => name.Parent is TypeArgumentListSyntax or ObjectCreationExpressionSyntax or ArrayTypeSyntax or NullableTypeSyntax or DeclarationExpressionSyntax;
 
     private static bool IsCalled(SimpleNameSyntax name) => name.Parent is InvocationExpressionSyntax || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Name == name && call.Expression == access);
 }
