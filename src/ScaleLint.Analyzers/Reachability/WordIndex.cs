@@ -68,9 +68,14 @@ internal sealed class WordIndex
     /// <summary>The start of every whole-word occurrence of <paramref name="word"/>, comments and strings included.</summary>
     public static IEnumerable<int> Positions(SourceText text, string word) => Positions(text, new TextSpan(0, text.Length), word);
 
-    /// <summary>The same for a part of a file.</summary>
+    /// <summary>The same for a part of a file. A name that is still to be typed is nowhere.</summary>
     public static IEnumerable<int> Positions(SourceText text, TextSpan part, string word)
     {
+        if (word.Length == 0)
+        {
+            yield break;
+        }
+
         var content = text.ToString();
         for (var at = Next(part.Start); at >= 0; at = Next(at + word.Length))
         {

@@ -230,6 +230,7 @@ public class MemberLookupTests
     [InlineData("class A : A { void M() { this.Load(1); } }")]
     [InlineData("class A { void M() { missing.Load(1); Missing.Load(1); new Missing().Load(1); x?.Load(1); .Load(1); } }")]
     [InlineData("class A { A a => a.Load(1); A Load(int a, ) { } A Load(int) { } }")]
+    [InlineData("class A { void M(A a) { _ = 1 + .Load(1); (a == ).Load(1); a.Load(, 1); a..Load(1); } }")]
     [InlineData("x.Load(1); void Load(")]
     [InlineData("class A { [Load(1)] void M([Load(1)] int a = Load(1)")]
     public void Says_nothing_of_broken_code(string source)
