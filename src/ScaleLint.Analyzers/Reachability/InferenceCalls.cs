@@ -75,7 +75,6 @@ internal sealed class InferenceCalls
         return spans.ToArray();
     }
 
-    // Overloads are of one kind nearly always.
     private bool IsInference(InvocationExpressionSyntax call, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
         MemberLookup.AllAre(name, model, member => member is IMethodSymbol method && IsInference(method), cancellationToken) ??
         (Executions.Method(model.GetSymbolInfo(call, cancellationToken)) is { } bound && IsInference(bound));

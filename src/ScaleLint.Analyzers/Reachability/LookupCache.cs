@@ -24,7 +24,8 @@ internal sealed class LookupCache(SemanticModel model)
     public ImmutableArray<ISymbol> Members(MemberDeclarationSyntax member, ITypeSymbol type, string name, bool extensions)
     {
         var key = (member.Parent, type, name, extensions);
-        return _members.TryGetValue(key, out var known) ? known : _members.GetOrAdd(key, extensions && IsSeenAlike(member, type) ? InScope(member, type, name) : model.LookupSymbols(member.SpanStart, type, name, extensions));
+        return _members.TryGetValue(key, out var known) ? known
+            : _members.GetOrAdd(key, extensions && IsSeenAlike(member, type) ? InScope(member, type, name) : model.LookupSymbols(member.SpanStart, type, name, extensions));
     }
 
     /// <summary>The declarations of a name in a member, whatever their scope.</summary>

@@ -18,12 +18,12 @@ internal static class MemberLookup
     public static ImmutableArray<ISymbol> Candidates(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
         var (type, used) = OwnerOf(name, model, cancellationToken);
-        if (type is null)
-        {
-            return default;
-        }
+        return type is null ? default : Candidates(name, type, used!, model, cancellationToken);
+    }
 
-        if (used!.Parent is not InvocationExpressionSyntax call || call.Expression != used)
+    private static ImmutableArray<ISymbol> Candidates(SimpleNameSyntax name, ITypeSymbol type, ExpressionSyntax used, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (used.Parent is not InvocationExpressionSyntax call || call.Expression != used)
         {
             return Some(Of(type, name, extensions: false, model));
         }
@@ -50,13 +50,19 @@ internal static class MemberLookup
         }
 
         // Overloads are alike nearly always; which of them take the arguments is the costlier question.
-        return Agree(Of(type, name, extensions: used != name, model)) ?? Agree(Candidates(name, model, cancellationToken));
+        return Agree(Of(type, name, extensions: used != name, model), something) ?? Agree(Candidates(name, type, used, model, cancellationToken), something);
+    }
 
-        bool? Agree(ImmutableArray<ISymbol> members)
+    /// <summary>True where all of some members are something, false where none is; null where they differ, or there are none.</summary>
+    public static bool? Agree<T>(ImmutableArray<T> members, Func<T, bool> something)
+    {
+        if (members.IsDefaultOrEmpty)
         {
-            var count = members.IsDefault ? 0 : members.Count(something);
-            return members.IsDefaultOrEmpty || (count > 0 && count < members.Length) ? null : count > 0;
+            return null;
         }
+
+        var count = members.Count(something);
+        return count > 0 && count < members.Length ? null : count > 0;
     }
 
     /// <summary>What a name may mean after a dot behind a value of a type, or without one in its code.</summary>

@@ -27,24 +27,22 @@ internal static class OwnMembers
     /// <summary>The properties that <paramref name="code"/> reads, and the methods it calls.</summary>
     public static IEnumerable<MemberDeclarationSyntax> ReadIn(ExpressionSyntax code)
     {
-        foreach (var node in code.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax))
+        foreach (var name in code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
-            if (node is IdentifierNameSyntax name)
+            foreach (var member in MembersAround(code))
             {
-                foreach (var member in MembersAround(code))
+                if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name.Identifier.ValueText)
                 {
-                    if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name.Identifier.ValueText)
-                    {
-                        yield return property;
-                    }
+                    yield return property;
                 }
             }
-            else if (node is InvocationExpressionSyntax call)
+        }
+
+        foreach (var call in code.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>())
+        {
+            foreach (var method in Called(call))
             {
-                foreach (var method in Called(call))
-                {
-                    yield return method;
-                }
+                yield return method;
             }
         }
     }

@@ -122,9 +122,8 @@ internal sealed class ModelNamePlaces(NameReferences references, SemanticModels 
 
         var place = arguments.IndexOf(argument);
         var taking = type.InstanceConstructors.Where(constructor => MemberLookup.Takes(constructor, arguments.Count, 0) &&
-            constructor.Parameters.ElementAtOrDefault(place)?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object).ToList();
-        var naming = taking.Count(constructor => catalogue.Find(constructor, ApiKind.ModelName)?["name"] == constructor.Parameters[place].Name);
-        return taking.Count == 0 || (naming > 0 && naming < taking.Count) ? null : naming > 0;
+            constructor.Parameters.ElementAtOrDefault(place)?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object).ToImmutableArray();
+        return MemberLookup.Agree(taking, constructor => catalogue.Find(constructor, ApiKind.ModelName)?["name"] == constructor.Parameters[place].Name);
     }
 
     private bool IsNamedBy(SyntaxNode use, LiteralExpressionSyntax literal, CancellationToken cancellationToken)
